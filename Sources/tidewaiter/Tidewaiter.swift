@@ -1,0 +1,1 @@
+@main struct Tidewaiter { static func main() {} }

@@ -1,0 +1,74 @@
+package import Alerts
+package import Delivery
+package import Extraction
+package import Fetching
+import Foundation
+package import Records
+package import Storage
+
+/// The files of a working directory that say what is collected, known and alerted, with all that was wrong in them.
+package struct WorkingFiles: Sendable {
+    package let catalog: SourceCatalog
+    package let lexicon: Lexicon
+    package let rules: RuleSet
+    /// What was left out, and why.
+    package let problems: [Diagnostic]
+
+    package static func read(_ workspace: Workspace) throws(WorkspaceError) -> WorkingFiles {
+        let (catalog, feedProblems) = SourceCatalog.read(files: try workspace.files(in: "feeds", ending: ".yaml"))
+        let (lexicon, lexiconProblems) = Lexicon.load(files: try workspace.files(in: "lexicons", ending: ".tsv"))
+        let files = try workspace.files(in: "rules", ending: ".yaml")
+        let (rules, ruleProblems) = RuleSet.load(
+            files: files.map { (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) })
+        return WorkingFiles(
+            catalog: catalog, lexicon: lexicon, rules: rules, problems: feedProblems + lexiconProblems + ruleProblems)
+    }
+}
+
+/// A working directory, opened: its settings, its files, and the store.
+package struct Engine: Sendable {
+    package let workspace: Workspace
+    package let settings: HarvestSettings
+    package let files: WorkingFiles
+    package let store: SQLiteStore
+
+    /// - Parameter allow: networks that may be reached besides those of the settings.
+    /// - Throws: `WorkspaceError` when the settings cannot be used – a misread setting must not start a harvest – and
+    ///   `StoreError`.
+    package static func open(_ workspace: Workspace, allow: [Network] = []) throws -> Engine {
+        var settings = try checkedSettings(workspace)
+        settings.fetch.allowedNetworks += allow
+        return Engine(
+            workspace: workspace, settings: settings, files: try WorkingFiles.read(workspace),
+            store: try SQLiteStore(directory: workspace.directory))
+    }
+
+    package static func checkedSettings(_ workspace: Workspace) throws(WorkspaceError) -> HarvestSettings {
+        let (settings, problems) = HarvestSettings.read(workspace)
+        let errors = problems.filter { $0.severity == .error }
+        guard errors.isEmpty else { throw WorkspaceError(errors.map(\.description).joined(separator: "\n")) }
+        return settings
+    }
+
+    /// A pass over the enabled sources.
+    package func pass(
+        fetcher: Fetcher, clock: @escaping @Sendable () -> Timestamp = Engine.now,
+        report: @escaping @Sendable (HarvestEvent) -> Void
+    ) -> HarvestPass {
+        HarvestPass(
+            sources: files.catalog.sources.filter(\.enabled), fetcher: fetcher, store: store, lexicon: files.lexicon,
+            rules: files.rules, width: settings.width, clock: clock, report: report)
+    }
+
+    /// The sinks of the settings; paths are relative to the working directory.
+    package func sinks() throws -> [any Sink] {
+        try settings.sinks.map { sink in
+            var options = sink.options
+            if let path = options["path"], !path.hasPrefix("/") { options["path"] = workspace.directory + "/" + path }
+            return try Sinks.make(sink.kind, options: options)
+        }
+    }
+
+    /// The time of the machine's clock.
+    package static let now: @Sendable () -> Timestamp = { Timestamp(seconds: Int64(Date().timeIntervalSince1970)) }
+}

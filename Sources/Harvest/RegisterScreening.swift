@@ -1,0 +1,94 @@
+import Alerts
+import Articles
+import Matching
+package import Records
+package import Storage
+import Texts
+
+/// The register against the lists: which trader, owner or vessel stands on one. Each entry that is met becomes an article
+/// of its list's source, so that the alert has its evidence and search finds it.
+package struct RegisterScreening: Sendable {
+    let store: any Store
+    let knowledge: Knowledge
+    /// Sources by id, to say who published the list.
+    let sources: [String: Source]
+    /// Names alone must be this alike; the rules then weigh doubt.
+    static let threshold = 0.75
+
+    package init(store: any Store, knowledge: Knowledge, sources: [String: Source]) {
+        self.store = store
+        self.knowledge = knowledge
+        self.sources = sources
+    }
+
+    /// Screens the whole register, and returns the alerts that are new and those that changed.
+    package func run(at now: Timestamp) async throws -> (raised: [Alert], updated: [Alert]) {
+        var raised: [Alert] = []
+        var updated: [Alert] = []
+        for (entry, meetings) in try await meetings() {
+            let source = sources[entry.dataset] ?? Source(id: entry.dataset, title: entry.dataset, kind: .list, url: "")
+            let article = ListArticle.article(of: entry, source: source, at: now)
+            let findings = meetings.flatMap { meeting in
+                knowledge.rules.findings(
+                    of: meeting.party, trader: meeting.trader, meeting: entry, hit: meeting.hit, article: article,
+                    source: source)
+            }
+            guard !findings.isEmpty else { continue }
+            let outcome = try await store.commit(
+                ArticleCommit(article: article, findings: findings), at: now, sameStory: Sketcher.sameStory,
+                assemble: knowledge.rules.alert)
+            raised += outcome.raised
+            updated += outcome.updated
+        }
+        return (raised, updated)
+    }
+
+    private struct Meeting {
+        let party: Entity
+        let trader: Entity
+        let hit: Hit
+    }
+
+    /// By entry, in the order of their ids.
+    private func meetings() async throws -> [(Entity, [Meeting])] {
+        let listed = try await store.listedEntities()
+        guard !listed.isEmpty, !knowledge.traders.isEmpty else { return [] }
+        let screener = Screener(listed)
+        let traders = Dictionary(knowledge.traders.map { ($0.id, $0) }) { first, _ in first }
+        var meetings: [String: [Meeting]] = [:]
+        for party in knowledge.parties.entities {
+            guard let trader = traders[party.notes[Watch.traderNote] ?? party.id] else { continue }
+            for hit in screener.screen(party, threshold: Self.threshold, limit: 20) {
+                meetings[hit.entity, default: []].append(Meeting(party: party, trader: trader, hit: hit))
+            }
+        }
+        let entries = Dictionary(listed.map { ($0.id, $0) }) { first, _ in first }
+        return meetings.sorted { $0.key < $1.key }.compactMap { id, met in entries[id].map { ($0, met) } }
+    }
+}
+
+/// An entry of a list, written as an article.
+enum ListArticle {
+    static func article(of entry: Entity, source: Source, at now: Timestamp) -> Article {
+        var lines = [sentence(of: entry, source)]
+        if !entry.aliases.isEmpty { lines.append("Also known as " + entry.aliases.joined(separator: "; ") + ".") }
+        if !entry.identifiers.isEmpty {
+            lines.append("Identifiers: " + entry.identifiers.map { "\($0.type) \($0.value)" }.joined(separator: ", ") + ".")
+        }
+        if !entry.addresses.isEmpty { lines.append("Addresses: " + entry.addresses.joined(separator: "; ") + ".") }
+        if let remarks = entry.remarks { lines.append(remarks) }
+        let text = lines.joined(separator: "\n")
+        let title = "\(source.title): \(entry.name)"
+        var article = Article(
+            id: "list:\(entry.id)", source: source.id, url: source.url, canonicalURL: source.url, title: title,
+            text: text, fetched: now, fingerprint: Fingerprint.of(title: title, text: text))
+        article.published = entry.listed.flatMap { Timestamp(rfc3339: $0 + "T00:00:00Z") }
+        return article
+    }
+
+    private static func sentence(of entry: Entity, _ source: Source) -> String {
+        let programmes = entry.programs.isEmpty ? "" : " under " + entry.programs.joined(separator: ", ")
+        let since = entry.listed.map { " since \($0)" } ?? ""
+        return "\(entry.name) stands on the list “\(source.title)”\(programmes)\(since)."
+    }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Exports
+import Extraction
+import Foundation
+import Harvest
+import Records
+import Texts
+
+struct AnalyzeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "analyze",
+        abstract: "What stories mention and what they are about: names, identifiers, goods, countries, topics.",
+        discussion: """
+            FILE holds one story a line: {"id", "title", "text", "language"?}. Offsets are UTF-8 bytes of the text.
+
+              tidewaiter analyze stories.ndjson
+              tidewaiter analyze --entities list.ndjson --only mentions --exact -
+            """)
+
+    enum Part: String, ExpressibleByArgument, CaseIterable { case mentions }
+
+    @Option(help: "A folder of lexicons; the default is the working directory's own, else the shipped one.", completion: .directory)
+    var lexicons: String?
+
+    @Option(help: "Known parties (NDJSON, as `parse list` writes them), whose names are looked for.", completion: .file())
+    var entities: String?
+
+    @Option(help: "Nothing but this: mentions (of the names of --entities).")
+    var only: Part?
+
+    @Flag(help: "Only names word for word (case, diacritics and width folded).")
+    var exact = false
+
+    @Flag(help: "Also the mentions of the lexicons' concepts.")
+    var concepts = false
+
+    @Argument(help: "Stories, one a line; - or nothing: standard input.", completion: .file())
+    var file: String?
+
+    func run() async throws {
+        let names = try Self.names(entities)
+        if only == .mentions {
+            let scan = try MentionScan(names: names, file: file)
+            if scan.run() > 0 { throw Status.withFailures }
+            return
+        }
+        if try analyze(Analyzer(lexicon: try lexicon(), names: names)) > 0 { throw Status.withFailures }
+    }
+
+    /// Returns the number of lines that could not be read.
+    private func analyze(_ analyzer: Analyzer) throws -> Int {
+        let lines = try InputLines(file)
+        let output = Output()
+        var failures = 0
+        lines.forEach { line in
+            guard let story = Story(line) else {
+                failures += 1
+                output.line { $0 += BatchLine.error("the line is not a JSON object with an id", id: BatchLine.id(of: line)) }
+                return
+            }
+            let analysis = analyzer.analyze(title: story.title, text: story.text, language: story.language)
+            var bytes: [UInt8] = []
+            AnalysisJSON.line(analysis, id: story.id, concepts: concepts, into: &bytes)
+            output.write(bytes)
+        }
+        output.flush()
+        return failures
+    }
+
+    private func lexicon() throws -> Lexicon {
+        do {
+            let files = try lexicons.map { try Workspace(directory: $0).files(in: ".", ending: ".tsv") }
+                ?? Workspace(directory: ".").files(in: "lexicons", ending: ".tsv")
+            let (lexicon, problems) = Lexicon.load(files: files)
+            for problem in problems { Terminal.note(problem.description) }
+            return lexicon
+        } catch {
+            Terminal.note("\(error)")
+            throw Status.impossible
+        }
+    }
+
+    /// The names of a file of entities: name, aliases, and weak ones, each once per entity.
+    static func names(_ path: String?) throws -> NameTable {
+        guard let path else { return NameTable() }
+        var table = NameTable(capacity: 1 << 17)
+        let tokens = TokenBuffer()
+        var room: [UInt8] = []
+        let lines = try InputLines(path)
+        var bad = 0
+        lines.forEach { line in
+            var id: String?
+            var found: [JSONLine.Value] = []
+            let isObject = JSONLine.members(of: line) { key, value in
+                switch key.count {
+                case 2 where key.elementsEqual("id".utf8): id = value.text
+                case 4 where key.elementsEqual("name".utf8) && value.kind == .string: found.append(value)
+                case 7 where key.elementsEqual("aliases".utf8) && value.kind == .array:
+                    _ = JSONLine.elements(of: value.raw) { if $0.kind == .string { found.append($0) } }
+                default: break
+                }
+            }
+            guard isObject, let id else {
+                bad += 1
+                return
+            }
+            for name in found { name.withBytes(&room) { _ = table.insert($0, entity: id, tokens: tokens) } }
+        }
+        if bad > 0 { Terminal.note("\(path): \(bad) lines are not entities with an id, and were left out") }
+        return table
+    }
+}
+
+/// A story as it came in.
+private struct Story {
+    var id = ""
+    var title = ""
+    var text = ""
+    var language: String?
+
+    /// Nil where the line is not an object.
+    init?(_ line: UnsafeBufferPointer<UInt8>) {
+        var story = (id: "", title: "", text: "", language: String?.none)
+        let isObject = JSONLine.members(of: line) { key, value in
+            guard value.kind == .string || value.kind == .number else { return }
+            if key.elementsEqual("id".utf8) {
+                story.id = value.text
+            } else if key.elementsEqual("title".utf8) {
+                story.title = value.text
+            } else if key.elementsEqual("text".utf8) {
+                story.text = value.text
+            } else if key.elementsEqual("language".utf8) {
+                story.language = value.text
+            }
+        }
+        guard isObject else { return nil }
+        (id, title, text, language) = story
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+/// Where output goes, and what may be put into it.
+enum Terminal {
+    /// Whether standard output, standard error are terminals.
+    static let isOutput = isatty(STDOUT_FILENO) == 1
+    static let isError = isatty(STDERR_FILENO) == 1
+
+    /// Columns of the terminal; 100 where it does not say.
+    static var width: Int {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 100 }
+        return Int(size.ws_col)
+    }
+
+    enum Colour: String {
+        case red = "31", yellow = "33", green = "32", blue = "34", grey = "90", bold = "1"
+    }
+
+    /// The text in a colour on a terminal, and as it is elsewhere or where `NO_COLOR` is set (no-color.org).
+    static func coloured(_ text: String, _ colour: Colour, error: Bool = false) -> String {
+        guard error ? isError : isOutput, ProcessInfo.processInfo.environment["NO_COLOR"] == nil else { return text }
+        return "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m"
+    }
+
+    /// Foreign text for a terminal: control characters could move the cursor or worse.
+    static func safe(_ text: some StringProtocol) -> String {
+        var clean = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            clean.append(scalar.value < 32 || (127...159).contains(scalar.value) ? " " : scalar)
+        }
+        return String(clean)
+    }
+
+    /// Writes a line to standard error.
+    static func note(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+}

@@ -1,0 +1,55 @@
+# Each target does all the set-up it needs by itself, does one thing and says what it did.
+PREFIX ?= /usr/local
+PROGRAM = .build/release/tidewaiter
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build run demo test golden format lint docs docs-check data bench check install
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{ printf "  make %-11s %s\n", $$1, $$2 }'
+
+setup:
+	@Scripts/setup
+
+build: setup ## build the program for use (.build/release/tidewaiter)
+	swift build -c release --product tidewaiter
+
+demo: build ## the whole pipeline with no network, checked against its truth
+	$(PROGRAM) demo --once --data var/demo
+
+run: build ## run the program: make run ARGS="alerts list --data var/demo"
+	$(PROGRAM) $(ARGS)
+
+test: setup ## all tests
+	swift build --build-tests
+	swift test --skip-build
+
+golden: setup ## rewrite the expected files of the tests (the run then fails; review the diff)
+	-TIDEWAITER_GOLDEN=1 swift test
+	git status --short Tests
+
+format: ## format all Swift sources in place
+	swift format --in-place --recursive Sources Tests Package.swift
+
+lint: ## check the format of all Swift sources
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+docs: build ## regenerate docs/cli.md from the program
+	Scripts/cli_docs.py $(PROGRAM) > docs/cli.md
+
+docs-check: build
+	Scripts/cli_docs.py $(PROGRAM) | diff -u docs/cli.md - || { echo 'docs/cli.md is stale: make docs'; exit 1; }
+
+data: setup ## regenerate the derived lexicons from ../shared/data
+	Scripts/lexicons.py
+	Scripts/lexicons.py --check
+
+bench: build ## costs on this machine: harvest, analysis, memory, start-up
+	Scripts/bench.py $(PROGRAM)
+
+check: lint test docs-check ## what a reviewer runs
+
+install: build ## install into PREFIX (/usr/local)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tidewaiter
+	mkdir -p $(DESTDIR)$(PREFIX)/share/tidewaiter
+	cp -r feeds lexicons rules demo $(DESTDIR)$(PREFIX)/share/tidewaiter/

@@ -1,0 +1,58 @@
+import GRDB
+package import Records
+
+/// The body of the transaction that stores one article: this function is the table of contents of a commit.
+struct CommitTransaction {
+    let db: Database
+    let now: Timestamp
+    let sameStory: SameStory
+    let assembly: AlertAssembly
+
+    func run(_ commit: ArticleCommit) throws -> CommitOutcome {
+        let stored = try ArticleTable.find(commit.article.id, db)
+        let admission: Admission =
+            stored.map { $0.fingerprint == commit.article.fingerprint ? .known : .changed } ?? .new
+        if admission == .known, let stored, let story = try unchangedStory(commit, stored.seq) {
+            return CommitOutcome(admission: .known, story: story)
+        }
+        let seq = try storeArticle(commit, stored?.seq, admission)
+        var keys = try AlertKey.ofFindings(in: [seq], db)
+        try ReadingTables.delete(of: seq, db)
+        try ReadingTables.insert(commit, article: seq, db)
+        var placement = StoryPlacement(db, sameStory: sameStory)
+        let story = try placement.place(seq, id: commit.article.id, sketch: commit.sketch)
+        keys.formUnion(try AlertKey.ofFindings(in: placement.shift.moved + [seq], db))
+        var outcome = CommitOutcome(admission: admission, story: story)
+        try assembly.reassemble(keys, placement.shift, into: &outcome)
+        return outcome
+    }
+
+    /// The article's story, when everything about it is stored just as it comes.
+    private func unchangedStory(_ commit: ArticleCommit, _ seq: Int64) throws -> String? {
+        guard try ReadingTables.hold(commit, article: seq, db), try StoryTables.sketch(of: seq, db) == commit.sketch
+        else { return nil }
+        return try StoryTables.story(of: seq, db)
+    }
+
+    private func storeArticle(_ commit: ArticleCommit, _ seq: Int64?, _ admission: Admission) throws -> Int64 {
+        if let seq, admission == .known { return seq }
+        var article = commit.article
+        article.evidence = try EvidenceTable.keep(
+            commit.evidence, sha256: article.evidence, contentType: commit.contentType, db)
+        guard let seq else { return try ArticleTable.insert(article, at: now, db) }
+        try ArticleTable.revise(seq, article, at: now, db)
+        return seq
+    }
+}
+
+extension SQLiteStore {
+    package func commit(
+        _ commit: ArticleCommit, at now: Timestamp, sameStory: @escaping SameStory, assemble: @escaping Assemble
+    ) async throws(StoreError) -> CommitOutcome {
+        let memo = findings
+        return try await write { db in
+            let assembly = AlertAssembly(db: db, now: now, assemble: assemble, memo: memo)
+            return try CommitTransaction(db: db, now: now, sameStory: sameStory, assembly: assembly).run(commit)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import GRDB
+
+/// One step of the schema. Steps are only ever added: what is released is never changed, since stores hold it.
+///
+/// Tables are STRICT, so that a column holds the type it says. Times are seconds since 1970 in UTC; lists of strings are
+/// `Packed`; articles are known by a row number inside the store and by their id outside.
+struct Migration: Sendable {
+    /// From 1, without gaps.
+    var number: Int
+    var title: String
+    var sql: String
+
+    /// In order of number.
+    static let all: [Migration] = [.collection, .readings, .parties, .alerts]
+
+    /// As GRDB remembers it in the file: `001 collection`.
+    var identifier: String { String(repeating: "0", count: max(0, 3 - String(number).count)) + "\(number) \(title)" }
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for migration in all {
+            migrator.registerMigration(migration.identifier) { try $0.execute(sql: migration.sql) }
+        }
+        return migrator
+    }
+}

@@ -1,0 +1,128 @@
+package import Records
+
+// Storage remembers: what enters is what one article turned out to be (`ArticleCommit`), the parties of lists and
+// register, the state of sources, and people's decisions; what leaves is the same, and what can be searched in it.
+//
+//     let store = try SQLiteStore(directory: "var")
+//     let outcome = try await store.commit(commit, at: now, sameStory: sameStory, assemble: assemble)
+//     for alert in outcome.raised { … }
+//     let hits = try await store.search(SearchQuery(text: "\"copper cathodes\" seized -Chile"))
+//
+// An article, all that was read out of it and the alerts that come of it are one transaction: killed at any moment,
+// the store holds all of it or nothing. What it holds depends on the set of articles, never on their order of arrival.
+
+/// Whether two articles that share a band of their sketches tell the same story. Must be symmetric and pure.
+package typealias SameStory = @Sendable (Sketch, Sketch) -> Bool
+
+/// Puts together the alert of one rule and subject in one story from all its findings, sorted by article id. `previous`
+/// is that alert as it stands (its state and times are to be kept), nil for a new one. Must be pure; the store sets the
+/// alert's id, story and times itself.
+package typealias Assemble =
+    @Sendable (
+        _ findings: [Finding], _ story: String, _ previous: Alert?, _ now: Timestamp
+    ) -> Alert
+
+/// What the program remembers between runs. Every function is one transaction, and safe to call from many tasks at once.
+package protocol Store: Sendable {
+    // MARK: Sources
+
+    /// The state of every source that was ever asked, by its id.
+    func sourceStates() async throws(StoreError) -> [String: SourceState]
+    func save(_ state: SourceState) async throws(StoreError)
+    /// Small values by key (the host limits, for one); nil where nothing was stored.
+    func value(_ key: String) async throws(StoreError) -> [UInt8]?
+    /// Stores the value of a key, or forgets it (nil).
+    func setValue(_ value: [UInt8]?, for key: String) async throws(StoreError)
+
+    // MARK: Articles
+
+    /// The fingerprints of those of these articles that are stored.
+    func fingerprints(of articles: [String]) async throws(StoreError) -> [String: String]
+    /// Stores an article with its evidence, analysis, matches, findings, place among the stories and alerts, all or
+    /// nothing. Idempotent: the same again changes nothing. A changed fingerprint makes a new revision; the same
+    /// fingerprint with another analysis (a new list, a new lexicon) replaces the analysis alone.
+    func commit(
+        _ commit: ArticleCommit, at now: Timestamp, sameStory: @escaping SameStory, assemble: @escaping Assemble
+    ) async throws(StoreError) -> CommitOutcome
+    func article(_ id: String) async throws(StoreError) -> Article?
+    /// The earlier revisions of an article, oldest first.
+    func revisions(of article: String) async throws(StoreError) -> [Revision]
+    /// Articles in the order of their ids, from the first one behind `id` (nil: from the first of all), with what was
+    /// read out of them: to read them again, and to export.
+    func storedArticles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle]
+    /// The articles of a story, oldest first.
+    func articles(inStory story: String) async throws(StoreError) -> [Article]
+    /// The bytes of this SHA-256 (hex), as they were fetched.
+    func evidence(_ sha256: String) async throws(StoreError) -> [UInt8]?
+    /// Full-text search; without text, the newest articles that pass the filters.
+    func search(_ query: SearchQuery) async throws(StoreError) -> [SearchHit]
+
+    // MARK: Lists and register
+
+    /// Puts a version of a list in force: its entities replace those of the version before, which is kept by hash,
+    /// count and times. Nothing happens when neither hash nor entities differ. Of equal ids the last one counts.
+    func install(_ version: ListVersion, entities: [Entity]) async throws(StoreError) -> PartyChange
+    /// The versions of a list (nil: of all), newest first.
+    func listVersions(source: String?) async throws(StoreError) -> [ListVersion]
+    /// The entities of all lists in force, by list and id.
+    func listedEntities() async throws(StoreError) -> [Entity]
+    /// How many entities each list in force holds, by the list's source.
+    func entityCounts() async throws(StoreError) -> [String: Int]
+    /// What came, changed and went in lists and register (`register`) since then, newest first.
+    func partyChanges(list: String?, since: Timestamp?, limit: Int) async throws(StoreError) -> [PartyEvent]
+    func replaceRegister(_ traders: [Entity], at now: Timestamp) async throws(StoreError) -> PartyChange
+    func traders() async throws(StoreError) -> [Entity]
+
+    // MARK: Alerts
+
+    /// Worst first.
+    func alerts(_ filter: AlertFilter) async throws(StoreError) -> [Alert]
+    /// The alert of this id, or of the only id that begins so; throws `notFound` for none or several.
+    func alert(_ id: String) async throws(StoreError) -> Alert
+    /// Decides on an alert (id as for `alert(_:)`), and returns it as it is then. `until`: when a suppression ends.
+    func setState(
+        _ state: Alert.State, of alert: String, note: String?, until: Timestamp?, at now: Timestamp
+    ) async throws(StoreError) -> Alert
+    /// The decisions on an alert, oldest first.
+    func decisions(on alert: String) async throws(StoreError) -> [Decision]
+    /// Makes suppressed alerts whose time is over new again; returns their ids.
+    func endSuppressions(at now: Timestamp) async throws(StoreError) -> [String]
+
+    // MARK: Delivery
+
+    /// Alerts whose severity is above what was delivered, longest waiting first; none that is dismissed or suppressed.
+    func pendingDeliveries(limit: Int) async throws(StoreError) -> [Alert]
+    /// For each of these alerts that is pending, the names of the sinks that already have a receipt for its severity.
+    func receipts(for alerts: [String]) async throws(StoreError) -> [String: Set<String>]
+    /// Notes a receipt. The alert is pending no more when `settled` (no other sink waits for it) and its severity did
+    /// not rise meanwhile.
+    func markDelivered(
+        _ alert: String, severity: Alert.Severity, sink: String, receipt: String, at now: Timestamp, settled: Bool
+    ) async throws(StoreError)
+
+    // MARK: Upkeep
+
+    /// Rows and bytes; `checking` also reads the whole file for damage.
+    func report(checking: Bool) async throws(StoreError) -> StoreReport
+    /// SHA-256 (hex) over everything but times, row numbers, receipts and the run of sources: equal for two stores that
+    /// hold the same.
+    func digest() async throws(StoreError) -> String
+    /// Moves the write-ahead log into the file.
+    func checkpoint() async throws(StoreError)
+}
+
+extension Store {
+    package func markDelivered(
+        _ alert: String, severity: Alert.Severity, sink: String, receipt: String, at now: Timestamp
+    ) async throws(StoreError) {
+        try await markDelivered(alert, severity: severity, sink: sink, receipt: receipt, at: now, settled: true)
+    }
+
+    package func setState(
+        _ state: Alert.State, of alert: String, note: String?, at now: Timestamp
+    ) async throws(StoreError) -> Alert {
+        try await setState(state, of: alert, note: note, until: nil, at: now)
+    }
+
+    package func report() async throws(StoreError) -> StoreReport { try await report(checking: false) }
+}

@@ -1,0 +1,57 @@
+import FoundationEssentials
+import GRDB
+import Records
+
+/// Alerts as JSON, with columns of what is filtered and sorted by.
+enum AlertTable {
+    static func find(_ id: String, _ db: Database) throws -> Alert? {
+        try db.first("SELECT body FROM alerts WHERE id = ?", [id], alert)
+    }
+
+    /// Of a row whose first column is the body.
+    static func alert(_ row: Row) throws -> Alert { try StoredJSON.decode(Alert.self, from: row.data(0)) }
+
+    /// Stores the alert, or puts it in the place of the one of its id.
+    static func put(_ alert: Alert, _ key: AlertKey, _ db: Database) throws {
+        try db.run(
+            """
+            INSERT INTO alerts (id, rule, subject_kind, subject, story, severity, score, state, raised, updated, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET severity = excluded.severity, score = excluded.score,
+                state = excluded.state, raised = excluded.raised, updated = excluded.updated, body = excluded.body
+            """,
+            [
+                alert.id, key.rule, key.kind, key.subject, alert.story, alert.severity.number, alert.score,
+                alert.state.rawValue, alert.raised.seconds, alert.updated.seconds, try StoredJSON.text(alert),
+            ])
+    }
+
+    /// Stores another state of an alert; nothing else of it changes, nor its times.
+    static func setState(_ state: Alert.State, of alert: Alert, _ db: Database) throws -> Alert {
+        var alert = alert
+        alert.state = state
+        try db.run(
+            "UPDATE alerts SET state = ?, body = ? WHERE id = ?",
+            [state.rawValue, try StoredJSON.text(alert), alert.id])
+        return alert
+    }
+
+    /// Gives the decisions on an alert, its receipts and the severity that was delivered to the one it became part of.
+    static func bequeath(from old: String, to alert: Alert, _ db: Database) throws {
+        try db.run("UPDATE decisions SET alert = ? WHERE alert = ?", [alert.id, old])
+        try db.run("UPDATE receipts SET alert = ? WHERE alert = ?", [alert.id, old])
+        try db.run(
+            """
+            UPDATE alerts SET delivered = (SELECT max(delivered) FROM alerts WHERE id IN (?1, ?2)) WHERE id = ?1
+            """, [alert.id, old])
+    }
+
+    static func delete(_ id: String, _ db: Database) throws {
+        try db.run("DELETE FROM alerts WHERE id = ?", [id])
+    }
+}
+
+extension Alert.Severity {
+    /// 0 low … 3 critical, as the columns hold it.
+    var number: Int { Alert.Severity.allCases.firstIndex(of: self) ?? 0 }
+}

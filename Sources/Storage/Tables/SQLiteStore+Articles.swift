@@ -1,0 +1,62 @@
+import GRDB
+package import Records
+
+extension SQLiteStore {
+    package func fingerprints(of articles: [String]) async throws(StoreError) -> [String: String] {
+        try await read { db in
+            var found: [String: String] = [:]
+            for id in articles {
+                if let stored = try ArticleTable.find(id, db) { found[id] = stored.fingerprint }
+            }
+            return found
+        }
+    }
+
+    package func article(_ id: String) async throws(StoreError) -> Article? {
+        try await read { db in
+            try db.first("SELECT \(ArticleTable.columns) FROM articles a WHERE a.id = ?", [id]) { Article(row: $0) }
+        }
+    }
+
+    package func articles(inStory story: String) async throws(StoreError) -> [Article] {
+        try await read { db in
+            let sql = """
+                SELECT \(ArticleTable.columns) FROM members m JOIN articles a ON a.seq = m.article
+                WHERE m.story = ? ORDER BY a.dated, a.id
+                """
+            return try db.all(sql, [story]) { Article(row: $0) }
+        }
+    }
+
+    package func revisions(of article: String) async throws(StoreError) -> [Revision] {
+        try await read { db in
+            let sql = """
+                SELECT r.number, r.title, r.text, r.fingerprint, r.evidence, r.fetched, r.replaced
+                FROM articles a JOIN revisions r ON r.article = a.seq WHERE a.id = ? ORDER BY r.number
+                """
+            return try db.all(sql, [article]) { row in
+                Revision(
+                    number: row[0], title: row[1], text: row[2], fingerprint: row[3], evidence: row[4],
+                    fetched: row.instant(5), replaced: row.instant(6))
+            }
+        }
+    }
+
+    package func storedArticles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle] {
+        try await read { db in
+            let sql = """
+                SELECT \(ArticleTable.columns), a.seq, m.story FROM articles a JOIN members m ON m.article = a.seq
+                WHERE a.id > ? ORDER BY a.id LIMIT ?
+                """
+            let rows = try db.all(sql, [id ?? "", max(0, limit)]) { row -> (Article, Int64, String) in
+                (Article(row: row), row[ArticleTable.width], row[ArticleTable.width + 1])
+            }
+            return try rows.map { article, seq, story in
+                StoredArticle(
+                    article: article, analysis: try ReadingTables.analysis(of: seq, db) ?? Analysis(),
+                    matches: try ReadingTables.matches(of: seq, db),
+                    sketch: try StoryTables.sketch(of: seq, db) ?? Sketch(), story: story)
+            }
+        }
+    }
+}

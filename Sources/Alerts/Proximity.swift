@@ -84,6 +84,14 @@ extension Scene {
         return x.zone == y.zone ? abs(x.start - y.start) : .max
     }
 
+    /// The concepts that the sentence of a mention denies: “X had nothing to do with the smuggling” also speaks for X
+    /// where the title or the next sentence has the word again.
+    func denied(beside anchor: Int) -> Set<String> {
+        Set(
+            analysis.mentions.indices.filter { mention($0).negated && scope(anchor, $0) == .sentence }
+                .compactMap { mention($0).id })
+    }
+
     func frame(of zone: Mention.Zone) -> TextFrame { zone == .title ? analysis.title : analysis.text }
 
     private func paragraph(of mention: Mention) -> Int? {

@@ -13,7 +13,7 @@ struct Reading {
 
     func finding(_ weights: Weights) -> Finding {
         let quote = Quote(scene: scene, mentions: [anchor] + met, subject: subject)
-        let concepts = ids(of: [.offence, .event, .regulation, .sanction, .topic], beside: quote)
+        let concepts = happenings(beside: quote)
         let goods = ids(of: [.commodity], beside: quote)
         let places = countries(beside: quote)
         let linked = links()
@@ -46,6 +46,15 @@ struct Reading {
             article: article.id, source: scene.source.id, tier: scene.source.tier, publisher: scene.source.publisher,
             url: article.url, published: article.published, title: article.title, language: article.language,
             quote: quote.text, mentions: quote.spans, sha256: article.evidence)
+    }
+
+    /// Offences, events and regulations; sanction words and topics only where the rule asked for them, since nearly every
+    /// article of the trade has some.
+    private func happenings(beside quote: Quote) -> [String] {
+        let asked = Set(met.compactMap { scene.mention($0).id })
+        return ids(of: [.offence, .event, .regulation, .sanction, .topic], beside: quote).filter { id in
+            asked.contains(id) || !(id.hasPrefix("topic:") || id.hasPrefix("sanction:"))
+        }
     }
 
     /// The concepts that met the rule, then those that stand in the quote.

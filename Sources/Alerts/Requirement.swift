@@ -15,7 +15,9 @@ indirect enum Requirement: Sendable {
             switch condition.met(in: scene, subject: subject) {
             case .article(let holds): return holds ? [] : nil
             case .mentions(let mentions):
-                return scene.nearest(of: mentions, to: anchor, within: own ?? reach).map { [$0] }
+                let denied = scene.denied(beside: anchor)
+                let open = denied.isEmpty ? mentions : mentions.filter { !denied.contains(scene.mention($0).id ?? "") }
+                return scene.nearest(of: open, to: anchor, within: own ?? reach).map { [$0] }
             }
         case .all(let parts):
             var met: [Int] = []

@@ -55,6 +55,7 @@ package struct HarvestPass: Sendable {
             case .only(let ids): return ids.contains(source.id)
             }
         }
+        _ = try await store.endSuppressions(at: now)
         report(.passStarted(due: due.count, of: sources.count))
         var tally = Tally()
         for source in due where source.kind == .list {

@@ -87,6 +87,9 @@ package struct ListUpdater: Sendable {
         return name.contains(".") ? String(name.split(separator: ".").last ?? "csv").lowercased() : "csv"
     }
 
+    /// What says that the list was cut or garbled on its way, rather than that one record is odd.
+    private static let signsOfDamage: Set<String> = ["truncated-record", "record-count", "malformed-xml", "malformed-truncated"]
+
     /// A list that suddenly halves is an error, not a de-listing of everyone.
     private func check(_ result: ListResult, against expect: Source.Expectation) throws {
         let count = result.entities.count
@@ -95,6 +98,10 @@ package struct ListUpdater: Sendable {
                 "expect",
                 "it holds \(count) records, expected \(range.lowerBound) to \(range.upperBound); the last good version "
                     + "stays in force. If the list really changed so much, correct `expect:` of this source")
+        }
+        let cut = result.diagnostics.first { Self.signsOfDamage.contains($0.code) }
+        if let cut {
+            throw SourceFailure("damaged", "\(cut.message); the last good version stays in force")
         }
         guard count > 0 else { throw SourceFailure("empty", "it holds no record; the last good version stays in force") }
     }

@@ -25,7 +25,9 @@ package struct RegisterScreening: Sendable {
     package func run(at now: Timestamp) async throws -> (raised: [Alert], updated: [Alert]) {
         var raised: [Alert] = []
         var updated: [Alert] = []
-        for (entry, meetings) in try await meetings() {
+        let met = try await meetings()
+        try await withdraw(besides: Set(met.map { ListArticle.id(of: $0.0) }), at: now)
+        for (entry, meetings) in met {
             let source = sources[entry.dataset] ?? Source(id: entry.dataset, title: entry.dataset, kind: .list, url: "")
             let article = ListArticle.article(of: entry, source: source, at: now)
             let findings = meetings.flatMap { meeting in
@@ -41,6 +43,22 @@ package struct RegisterScreening: Sendable {
             updated += outcome.updated
         }
         return (raised, updated)
+    }
+
+    /// Takes back what was found of entries that nobody meets any more: delisted, or a trader struck from the register.
+    private func withdraw(besides met: Set<String>, at now: Timestamp) async throws {
+        var last = ListArticle.prefix
+        while true {
+            let stored = try await store.storedArticles(after: last, limit: 200)
+            for item in stored where item.article.id.hasPrefix(ListArticle.prefix) && !met.contains(item.article.id) {
+                let commit = ArticleCommit(
+                    article: item.article, analysis: item.analysis, matches: item.matches, sketch: item.sketch)
+                _ = try await store.commit(
+                    commit, at: now, sameStory: Sketcher.sameStory, assemble: knowledge.rules.alert)
+            }
+            guard let end = stored.last?.article.id, end.hasPrefix(ListArticle.prefix) else { return }
+            last = end
+        }
     }
 
     private struct Meeting {
@@ -69,6 +87,11 @@ package struct RegisterScreening: Sendable {
 
 /// An entry of a list, written as an article.
 enum ListArticle {
+    /// Of the ids of these articles, which are told from those of sources by it.
+    static let prefix = "list:"
+
+    static func id(of entry: Entity) -> String { prefix + entry.id }
+
     static func article(of entry: Entity, source: Source, at now: Timestamp) -> Article {
         var lines = [sentence(of: entry, source)]
         if !entry.aliases.isEmpty { lines.append("Also known as " + entry.aliases.joined(separator: "; ") + ".") }
@@ -80,7 +103,7 @@ enum ListArticle {
         let text = lines.joined(separator: "\n")
         let title = "\(source.title): \(entry.name)"
         var article = Article(
-            id: "list:\(entry.id)", source: source.id, url: source.url, canonicalURL: source.url, title: title,
+            id: id(of: entry), source: source.id, url: source.url, canonicalURL: source.url, title: title,
             text: text, fetched: now, fingerprint: Fingerprint.of(title: title, text: text))
         article.published = entry.listed.flatMap { Timestamp(rfc3339: $0 + "T00:00:00Z") }
         return article

@@ -20,8 +20,13 @@ enum Qualifiers {
     private static func schema(_ left: Entity, _ right: Entity) -> Finding? {
         let a = family(left.schema)
         let b = family(right.schema)
-        guard a != b else { return nil }
+        guard a != b, !isOpen(left, right), !isOpen(right, left) else { return nil }
         return Finding(reason: "schema: \(left.schema.rawValue) and \(right.schema.rawValue)") { $0 * 0.65 }
+    }
+
+    /// A legal entity may be a person as well as a firm (FollowTheMoney: Person is one), so nothing contradicts.
+    private static func isOpen(_ one: Entity, _ other: Entity) -> Bool {
+        one.schema == .legalEntity && other.schema == .person
     }
 
     private static func family(_ schema: Entity.Schema) -> Int {

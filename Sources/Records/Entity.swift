@@ -84,12 +84,12 @@ extension Entity: Codable {
         case dataset = "source"
     }
 
-    /// Members other than `id` and `name` may be missing or null: other programs write these lines too.
+    /// Members other than `name` may be missing or null: other programs write these lines too.
     package init(from decoder: any Decoder) throws {
         let c = try decoder.container(keyedBy: CodingKeys.self)
         func list<T: Decodable>(_ key: CodingKeys) throws -> [T] { try c.decodeIfPresent([T].self, forKey: key) ?? [] }
         self.init(
-            id: try c.decode(String.self, forKey: .id),
+            id: try c.decodeIfPresent(String.self, forKey: .id) ?? "",
             schema: (try c.decodeIfPresent(String.self, forKey: .schema)).flatMap(Schema.init(rawValue:))
                 ?? .legalEntity,
             name: try c.decode(String.self, forKey: .name),

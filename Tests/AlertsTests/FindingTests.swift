@@ -39,6 +39,7 @@ struct FindingTests {
         arguments: [
             "[T-1|Oceanic Metals FZE] opened a school.\nA court spoke of [offence:smuggling|smuggling].",
             "[T-1|Oceanic Metals FZE] had nothing to do with the [!offence:smuggling|smuggling].",
+            "Ring of [offence:smuggling|smuggling] broken. [T-1|Oceanic Metals FZE] was not in the [!offence:smuggling|smuggling].",
             "[T-1|Oceanic Metals FZE] of [country:US|Ohio] was fined for [offence:smuggling|smuggling] [commodity:hs:4407|mahogany].",
             "Somebody was fined for [offence:smuggling|smuggling].",
         ])

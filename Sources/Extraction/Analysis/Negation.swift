@@ -1,0 +1,76 @@
+import Records
+import Texts
+
+/// Which mentions a text denies: those behind a cue (“had nothing to do with”, «не связан») in the same clause, and
+/// accusations before a cue in the passive (“the smuggling claims were denied”).
+struct Negation {
+    private let tokens: TokenBuffer
+    private let text: UnsafeBufferPointer<UInt8>
+    private let frame: TextFrame
+    /// The words that each cue governs.
+    private var behind: [Range<Int>] = []
+    private var before: [Range<Int>] = []
+
+    /// How many words a cue reaches.
+    private static let reach = 24
+    private static let reachBefore = 10
+
+    private static let breaks = hashes(
+        "but however although though whereas pero sino mais toutefois aber jedoch sondern mas porem но однако")
+    private static let passives = hashes(
+        "was were is are been being be fue fueron han sido ete sont est wurde wurden foi foram были был была было")
+
+    private static func hashes(_ words: String) -> Set<UInt64> {
+        Set(
+            Tokenizer.words(words).map { word in
+                var folded = word.folded
+                return folded.withUTF8 { bytes in bytes.baseAddress.map { WordHash.hash($0, bytes.count) } ?? 0 }
+            })
+    }
+
+    init(cues: [TermMatch], tokens: TokenBuffer, text: UnsafeBufferPointer<UInt8>, frame: TextFrame) {
+        self.tokens = tokens
+        self.text = text
+        self.frame = frame
+        for cue in cues {
+            guard let sentence = frame.sentence(at: cue.start).map({ frame.sentences[$0] }) else { continue }
+            let end = cue.token + cue.tokenCount
+            behind.append(end..<reach(from: end, within: sentence))
+            if cue.token > 0, Negation.passives.contains(tokens[cue.token - 1].hash) {
+                before.append(reachBack(from: cue.token, within: sentence)..<cue.token)
+            }
+        }
+    }
+
+    /// Whether the mention that begins at this word is denied; accusations (offences, events, sanctions) may stand
+    /// before the cue too.
+    func denies(token: Int, isAccusation: Bool) -> Bool {
+        behind.contains { $0.contains(token) } || isAccusation && before.contains { $0.contains(token) }
+    }
+
+    private func reach(from start: Int, within sentence: Range<Int>) -> Int {
+        var at = start
+        while at < min(tokens.count, start + Negation.reach), Int(tokens[at].start) < sentence.upperBound,
+            at == start || !isBreak(before: at)
+        {
+            at += 1
+        }
+        return at
+    }
+
+    private func reachBack(from cue: Int, within sentence: Range<Int>) -> Int {
+        var at = cue
+        while at > max(0, cue - Negation.reachBefore), Int(tokens[at - 1].start) >= sentence.lowerBound,
+            !isBreak(before: at)
+        {
+            at -= 1
+        }
+        return at
+    }
+
+    /// A clause ends before this word: a semicolon, or a word that turns the sentence round.
+    private func isBreak(before at: Int) -> Bool {
+        if Negation.breaks.contains(tokens[at].hash) { return true }
+        return at > 0 && text[Int(tokens[at - 1].end)..<Int(tokens[at].start)].contains(UInt8(ascii: ";"))
+    }
+}

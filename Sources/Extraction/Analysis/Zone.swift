@@ -1,0 +1,16 @@
+import Records
+import Texts
+
+/// One text of an article (its title, its body) with all that was found in it.
+struct Zone {
+    var frame = TextFrame()
+    var terms: [TermMatch] = []
+    var names: [PhraseMatch] = []
+    /// How sure each name is: 1 word for word.
+    var nameScores: [Float] = []
+    /// Of each term, and of each name: a cue of its sentence denies it.
+    var deniedTerms: [Bool] = []
+    var deniedNames: [Bool] = []
+    /// A place that is part of something else's name counts less.
+    var shares: [Float] = []
+}

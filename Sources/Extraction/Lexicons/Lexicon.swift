@@ -1,0 +1,52 @@
+package import Records
+import Texts
+
+/// Concepts and the terms that stand for them, out of `lexicons/**.tsv`; ready to be looked for. Immutable once loaded.
+///
+/// A file begins with lines `# key: value` (`language`: a BCP 47 tag or `*`, `kind`, `origin`, `licence`), then a term a
+/// line: `concept <TAB> term <TAB> flags…`, flags parted by tabs or spaces.
+///
+///     # language: en
+///     commodity:hs:7108	=Gold
+///     commodity:hs:7108	gold bar	infl
+///     commodity:hs:7108	gold	not:medal|medals	w:0.6
+///
+/// Flags: `case` capitals count; `acronym` the same, and not within an all-capitals headline; `infl` inflected forms count;
+/// `not:a|b` not with one of these within 6 words; `need:a|b` only with one of these within 10; `w:0.4` weight. A term
+/// that ends in `*` stands for every word that begins so.
+package struct Lexicon: Sendable {
+    package internal(set) var concepts: [Concept] = []
+    var terms: [LexiconTerm] = []
+    /// Terms as they are written, and terms by the stems of their words; the ids are places in `terms`.
+    var phrases: PhraseTable
+    var stems: PhraseTable
+    var beginnings = BeginningTable()
+    /// The languages that have terms of their own.
+    var languages: Set<TermLanguage> = []
+
+    /// A lexicon without concepts.
+    package init() {
+        phrases = PhraseTable()
+        stems = PhraseTable()
+    }
+
+    init(capacity: Int) {
+        phrases = PhraseTable(capacity: capacity)
+        stems = PhraseTable(capacity: capacity / 8)
+    }
+
+    package var termCount: Int { terms.count }
+
+    /// The concept with this id, or nil.
+    package func concept(_ id: String) -> Concept? { concepts.first { $0.id == id } }
+
+    /// Reads files (name for the diagnostics, bytes). A line that cannot be used is told with file and line and left
+    /// out; the rest stands.
+    package static func load(
+        files: [(name: String, bytes: [UInt8])]
+    ) -> (lexicon: Lexicon, diagnostics: [Diagnostic]) {
+        var builder = LexiconBuilder(capacity: files.reduce(0) { $0 + $1.bytes.count } / 32)
+        for file in files { builder.read(file.name, file.bytes) }
+        return (builder.lexicon, builder.diagnostics)
+    }
+}

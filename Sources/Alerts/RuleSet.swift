@@ -42,7 +42,7 @@ package struct RuleSet: Sendable {
 
     private func findings(of rule: AlertRule, in scene: Scene) -> [Finding] {
         guard case .mentions(let anchors) = rule.subject.met(in: scene, subject: nil) else { return [] }
-        var best: [Alert.Subject: Finding] = [:]
+        var best: [String: Finding] = [:]
         for anchor in anchors {
             for subject in Self.subjects(at: anchor, rule: rule, in: scene) {
                 let entity = subject.party?.subject
@@ -52,8 +52,9 @@ package struct RuleSet: Sendable {
                 let reading = Reading(
                     rule: rule, scene: scene, anchor: anchor, met: met, subject: subject.name, party: subject.party)
                 let finding = reading.finding(weights)
-                guard finding.points >= rule.least, finding.points > best[subject.name]?.points ?? -1 else { continue }
-                best[subject.name] = finding
+                let key = subject.name.kind + " " + subject.name.id
+                guard finding.points >= rule.least, finding.points > best[key]?.points ?? -1 else { continue }
+                best[key] = finding
             }
         }
         return best.values.sorted { ($0.subject.kind, $0.subject.id) < ($1.subject.kind, $1.subject.id) }
@@ -74,9 +75,11 @@ package struct RuleSet: Sendable {
         guard let id = mention.id else { return [] }
         switch mention.kind {
         case .country, .port:
-            return Watch.country(of: id).map { [(Alert.Subject(kind: "country", id: $0, name: mention.text), nil)] } ?? []
+            guard let code = Watch.country(of: id) else { return [] }
+            let name = scene.title("country:" + code) ?? mention.text
+            return [(Alert.Subject(kind: "country", id: code, name: name), nil)]
         default:
-            return [(Alert.Subject(kind: mention.kind.rawValue, id: id, name: mention.text), nil)]
+            return [(Alert.Subject(kind: mention.kind.rawValue, id: id, name: scene.title(id) ?? mention.text), nil)]
         }
     }
 }

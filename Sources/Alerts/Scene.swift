@@ -8,6 +8,8 @@ package struct Scene: Sendable {
     /// Mentions that stand for a known party: the mention's index, the party, and how sure.
     package let parties: [Party]
     package let watch: Watch
+    /// What a concept is called (`commodity:hs:7108`: Gold), where the lexicons say.
+    let title: @Sendable (String) -> String?
 
     package struct Party: Sendable {
         package let mention: Int
@@ -21,11 +23,14 @@ package struct Scene: Sendable {
         var isTrader: Bool { subject.dataset == Watch.register }
     }
 
-    /// - Parameter entity: looks a party up by id; matches whose party is unknown are left out.
+    /// - Parameters:
+    ///   - title: what a concept is called, by its id.
+    ///   - entity: looks a party up by id; matches whose party is unknown are left out.
     package init(
         article: Article, analysis: Analysis, matches: [Match], source: Source, watch: Watch,
-        entity: (String) -> Entity?
+        title: @escaping @Sendable (String) -> String? = { _ in nil }, entity: (String) -> Entity?
     ) {
+        self.title = title
         self.article = article
         self.analysis = analysis
         self.source = source

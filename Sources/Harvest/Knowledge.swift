@@ -11,6 +11,8 @@ package struct Knowledge: Sendable {
     package let index: EntityIndex
     package let rules: RuleSet
     package let watch: Watch
+    /// What concepts are called, by id.
+    package let titles: [String: String]
     /// The traders themselves, without their owners and vessels.
     package let traders: [Entity]
     package let parties: RegisterBook
@@ -25,6 +27,8 @@ package struct Knowledge: Sendable {
         analyzer = Analyzer(lexicon: lexicon, names: names)
         linker = Linker(index: index)
         watch = Watch(traders: traders)
+        titles = Dictionary(
+            lexicon.concepts.compactMap { concept in concept.title.map { (concept.id, $0) } }) { first, _ in first }
     }
 }
 

@@ -48,7 +48,7 @@ package struct Pipeline: Sendable {
             let matches = knowledge.linker.link(analysis)
             let scene = Scene(
                 article: full.article, analysis: analysis, matches: matches, source: source, watch: knowledge.watch,
-                entity: { knowledge.index[$0] })
+                title: { knowledge.titles[$0] }, entity: { knowledge.index[$0] })
             let commit = ArticleCommit(
                 article: full.article, evidence: full.evidence, contentType: full.contentType, analysis: analysis,
                 matches: matches, findings: knowledge.rules.findings(in: scene),
@@ -117,8 +117,15 @@ extension Pipeline {
         if document.header("content-encoding") != nil, feed.diagnostics.contains(where: { $0.code.hasPrefix("malformed") }) {
             (state.etag, state.lastModified) = (nil, nil)
         }
-        let (articles, empty) = builder.articles(from: feed, of: document, evidence: hash)
+        let (all, empty) = builder.articles(from: feed, of: document, evidence: hash)
+        let articles = Self.latest(all)
         yield.diagnostics = feed.diagnostics
+        if articles.count < all.count {
+            yield.diagnostics.append(
+                Diagnostic(
+                    .note, "repeated-items",
+                    "\(all.count - articles.count) items repeat another one of the feed: of each the latest counts"))
+        }
         yield.items = feed.items.count
         if empty > 0 {
             yield.diagnostics.append(
@@ -126,6 +133,22 @@ extension Pipeline {
         }
         state.itemsSeen = feed.items.count
         return articles.map { Draft(article: $0, evidence: body, contentType: document.contentType) }
+    }
+
+    /// One article for each identity, the latest: a feed that holds two versions of an item would change the article
+    /// from one to the other and back, each time it is read.
+    private static func latest(_ articles: [Article]) -> [Article] {
+        var latest: [Article] = []
+        var places: [String: Int] = [:]
+        for article in articles {
+            guard let place = places[article.id] else {
+                places[article.id] = latest.count
+                latest.append(article)
+                continue
+            }
+            if let time = article.published, latest[place].published.map({ $0 < time }) ?? true { latest[place] = article }
+        }
+        return latest
     }
 
     /// The same draft with the page behind it. A page that cannot be had loses nothing: the item of the feed stands.

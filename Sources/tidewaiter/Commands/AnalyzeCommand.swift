@@ -40,17 +40,18 @@ struct AnalyzeCommand: AsyncParsableCommand {
     func run() async throws {
         let names = try Self.names(entities)
         if only == .mentions {
-            let scan = try MentionScan(names: names, file: file)
+            let scan = try MentionScan(names: names, tolerant: !exact, file: file)
             if scan.run() > 0 { throw Status.withFailures }
             return
         }
-        if try analyze(Analyzer(lexicon: try lexicon(), names: names)) > 0 { throw Status.withFailures }
+        if try analyze(Analyzer(lexicon: try lexicon(), names: names, tolerant: !exact && !names.isEmpty)) > 0 { throw Status.withFailures }
     }
 
     /// Returns the number of lines that could not be read.
     private func analyze(_ analyzer: Analyzer) throws -> Int {
         let lines = try InputLines(file)
         let output = Output()
+        let detector = LanguageDetector()
         var failures = 0
         lines.forEach { line in
             guard let story = Story(line) else {
@@ -58,7 +59,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
                 output.line { $0 += BatchLine.error("the line is not a JSON object with an id", id: BatchLine.id(of: line)) }
                 return
             }
-            let analysis = analyzer.analyze(title: story.title, text: story.text, language: story.language)
+            let language = story.language ?? detector.language(of: story.text)?.tag
+            let analysis = analyzer.analyze(title: story.title, text: story.text, language: language)
             var bytes: [UInt8] = []
             AnalysisJSON.line(analysis, id: story.id, concepts: concepts, into: &bytes)
             output.write(bytes)

@@ -49,7 +49,7 @@ struct DemoCommand: AsyncParsableCommand {
         let alerts = try await store.alerts(AlertFilter())
         print("")
         for line in AlertView.table(alerts).lines() { print(line) }
-        if let shown = alerts.max(by: { ($0.origins, $0.score) < ($1.origins, $1.score) }) {
+        if let shown = alerts.max(by: { ($0.origins, $0.articles, $0.score) < ($1.origins, $1.articles, $1.score) }) {
             print("")
             for line in AlertView.full(shown) { print(line) }
         }

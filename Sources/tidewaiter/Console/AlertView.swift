@@ -3,12 +3,12 @@ import Records
 /// Alerts for people.
 enum AlertView {
     static func table(_ alerts: [Alert]) -> Table {
-        var table = Table("SEVERITY", "SCORE", "RULE", "SUBJECT", "WHAT", "WHERE", "ARTICLES", "ID")
+        var table = Table("SEVERITY", "SCORE", "RULE", "SUBJECT", "WHAT", "WHERE", "ID")
         for alert in alerts {
             table.add(
-                alert.severity.rawValue, String(alert.score), alert.rule, Table.cut(alert.subject.name, to: 34),
-                Table.cut(words(alert.concepts).joined(separator: ", "), to: 34),
-                alert.countries.prefix(4).joined(separator: " "), "\(alert.articles)", alert.id)
+                alert.severity.rawValue, String(alert.score), alert.rule, Table.cut(alert.subject.name, to: 26),
+                Table.cut(words(alert.concepts).joined(separator: ", "), to: 20),
+                alert.countries.prefix(2).joined(separator: " "), alert.id)
         }
         return table
     }

@@ -1,16 +1,15 @@
+import Exports
 import Extraction
-import Foundation
 import Texts
 
-/// `analyze --only mentions`: names in text after text, with nothing allocated per text. The answers are written as
-/// bytes, since here the writing would cost more than the finding.
+/// `analyze --only mentions`: names in text after text, with nothing allocated per text.
 struct MentionScan {
     private let scanner: NameScanner
     private let lines: InputLines
-    private let output = Output()
 
-    init(names: NameTable, file: String?) throws {
-        scanner = NameScanner(names: names)
+    /// - Parameter tolerant: also names with typos and swapped words.
+    init(names: NameTable, tolerant: Bool, file: String?) throws {
+        scanner = NameScanner(names: names, tolerant: tolerant)
         lines = try InputLines(file)
     }
 
@@ -18,6 +17,8 @@ struct MentionScan {
     func run() -> Int {
         var failures = 0
         var room: [UInt8] = []
+        var answers = MentionLines()
+        let output = Output()
         lines.forEach { line in
             var id: JSONLine.Value?
             var text: JSONLine.Value?
@@ -26,62 +27,32 @@ struct MentionScan {
             }
             guard isObject, let id else {
                 failures += 1
-                output.line { $0 += BatchLine.error("the line is not a JSON object with an id", id: nil) }
+                answers.bytes += BatchLine.error("the line is not a JSON object with an id", id: nil) + [10]
                 return
             }
-            output.line { bytes in
-                bytes += "{\"id\":".utf8
-                Self.write(id, &bytes)
-                bytes += ",\"mentions\":[".utf8
-                text?.withBytes(&room) { Self.write(scanner, $0, &bytes) }
-                bytes += "]}".utf8
-            }
+            answers.begin(id: id.raw)
+            text?.withBytes(&room) { answer($0, &answers) }
+            answers.end()
+            guard answers.bytes.count > 1 << 16 else { return }
+            output.write(answers.bytes)
+            answers.bytes.removeAll(keepingCapacity: true)
         }
+        output.write(answers.bytes)
         output.flush()
         return failures
     }
 
-    /// A value as it came: what was a JSON string is one still.
-    private static func write(_ value: JSONLine.Value, _ bytes: inout [UInt8]) {
-        if value.kind == .string { bytes.append(UInt8(ascii: "\"")) }
-        bytes.append(contentsOf: value.raw)
-        if value.kind == .string { bytes.append(UInt8(ascii: "\"")) }
-    }
-
-    private static func write(
-        _ scanner: NameScanner, _ text: UnsafeBufferPointer<UInt8>, _ bytes: inout [UInt8]
-    ) {
+    private func answer(_ text: UnsafeBufferPointer<UInt8>, _ answers: inout MentionLines) {
         scanner.scan(text)
-        for (index, match) in scanner.matches.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes += "{\"start\":".utf8
-            write(match.start, &bytes)
-            bytes += ",\"end\":".utf8
-            write(match.end, &bytes)
-            bytes += ",\"text\":\"".utf8
-            escape(text[match.start..<match.end], &bytes)
-            bytes += "\",\"kind\":\"entity\",\"entity\":\"".utf8
-            let id = scanner.entity(match)
-            id.utf8.withContiguousStorageIfAvailable { escape($0[...], &bytes) }
-            bytes += "\",\"score\":1}".utf8
-        }
+        for match in scanner.matches { write(match, score: 1, text, &answers) }
+        for found in scanner.tolerantMatches { write(found.match, score: found.score, text, &answers) }
     }
 
-    private static func write(_ number: Int, _ bytes: inout [UInt8]) {
-        if number >= 10 { write(number / 10, &bytes) }
-        bytes.append(UInt8(truncatingIfNeeded: 48 + number % 10))
-    }
-
-    private static func escape(_ text: Slice<UnsafeBufferPointer<UInt8>>, _ bytes: inout [UInt8]) {
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0..<32:
-                let hex = Array("0123456789abcdef".utf8)
-                bytes += "\\u00".utf8
-                bytes += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-            default: bytes.append(byte)
-            }
-        }
+    private func write(
+        _ match: PhraseMatch, score: Float, _ text: UnsafeBufferPointer<UInt8>, _ answers: inout MentionLines
+    ) {
+        answers.mention(
+            start: match.start, end: match.end, text: UnsafeBufferPointer(rebasing: text[match.start..<match.end]),
+            entity: scanner.entity(match), score: score)
     }
 }

@@ -32,7 +32,8 @@ package struct AlertRule: Sendable {
             return Conditions.read(subject)
         }
         if !mapping.has("subject") {
-            mapping.problems.report(.error, "missing-key", "“subject” is missing in \(mapping.name)", line: mapping.line)
+            mapping.problems.report(
+                .error, "missing-key", "“subject” is missing in \(mapping.name)", line: mapping.line)
         }
         trigger = mapping.choice("on", Trigger.self) ?? .article
         requirement = Requirement.read(mapping)

@@ -36,7 +36,8 @@ struct Reading {
 
     /// `offence:origin-fraud` as people say it: `origin fraud`.
     private static func word(_ id: String) -> String {
-        id.hasPrefix("commodity:") ? "HS " + (id.split(separator: ":").last ?? "")
+        id.hasPrefix("commodity:")
+            ? "HS " + (id.split(separator: ":").last ?? "")
             : (id.split(separator: ":").dropFirst().joined(separator: ":")).replacing("-", with: " ")
     }
 
@@ -79,9 +80,11 @@ struct Reading {
     /// Listed parties of the article that stand near enough to count, nearest first, each once.
     private func links() -> [Alert.Link] {
         var links: [Alert.Link] = []
-        let near = scene.parties.filter { !$0.isTrader && !scene.mention($0.mention).negated && $0.subject.id != subject.id }
-            .filter { scene.scope(anchor, $0.mention) <= .paragraph || met.contains($0.mention) }
-            .sorted { (scene.scope(anchor, $0.mention), $0.mention) < (scene.scope(anchor, $1.mention), $1.mention) }
+        let near = scene.parties.filter {
+            !$0.isTrader && !scene.mention($0.mention).negated && $0.subject.id != subject.id
+        }
+        .filter { scene.scope(anchor, $0.mention) <= .paragraph || met.contains($0.mention) }
+        .sorted { (scene.scope(anchor, $0.mention), $0.mention) < (scene.scope(anchor, $1.mention), $1.mention) }
         for party in near where !links.contains(where: { $0.entity == party.entity.id }) {
             links.append(
                 Alert.Link(

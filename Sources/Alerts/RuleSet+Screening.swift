@@ -54,7 +54,8 @@ extension RuleSet {
         }
         let tenths = Int(((1 - hit.score) * 10).rounded())
         if tenths > 0 {
-            all.append(.init("match not certain (\(hit.reasons.joined(separator: ", ")))", weights.doubtPerTenth * tenths))
+            all.append(
+                .init("match not certain (\(hit.reasons.joined(separator: ", ")))", weights.doubtPerTenth * tenths))
         }
         return all
     }

@@ -6,10 +6,13 @@
 ///     let alert = rules.alert(of: findings, story: "…", previous: nil, at: now)
 package import Records
 import Settings
+import Texts
 
 package struct RuleSet: Sendable {
     package let rules: [AlertRule]
     package let weights: Weights
+    /// Of the files it was read from: the same rules give the same findings.
+    package let fingerprint: String
 
     /// Reads `rules/*.yaml`. A bad rule is reported and left out; the others stand.
     package static func load(files: [(name: String, text: String)]) -> (rules: RuleSet, problems: [Diagnostic]) {
@@ -31,7 +34,8 @@ package struct RuleSet: Sendable {
             top?.finish()
             problems += found.all
         }
-        return (RuleSet(rules: rules.filter(\.enabled), weights: weights), problems)
+        let fingerprint = Digest.sha256(files.map(\.text).joined(separator: "\n"))
+        return (RuleSet(rules: rules.filter(\.enabled), weights: weights, fingerprint: fingerprint), problems)
     }
 
     /// What the rules find in one article, a finding for each rule and subject.

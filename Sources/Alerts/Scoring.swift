@@ -66,7 +66,8 @@ struct Scoring {
         }
         if !sharedPlaces.isEmpty {
             let names = sharedPlaces.sorted().joined(separator: ", ")
-            all.append(Alert.Contribution("country, origin or destination of the trader (\(names))", weights.placesDeclared))
+            all.append(
+                Alert.Contribution("country, origin or destination of the trader (\(names))", weights.placesDeclared))
         }
         let known = !trader.commodities.isEmpty && !own.isEmpty
         let certain = reading.party?.match.reasons.contains { $0.hasPrefix("identifier") } ?? false

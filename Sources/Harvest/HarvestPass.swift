@@ -42,7 +42,9 @@ package struct HarvestPass: Sendable {
         case only(Set<String>)
     }
 
-    package func run(_ choice: Choice, kinds: Set<Source.Kind> = Set(Source.Kind.allCases)) async throws -> HarvestSummary {
+    package func run(_ choice: Choice, kinds: Set<Source.Kind> = Set(Source.Kind.allCases)) async throws
+        -> HarvestSummary
+    {
         let started = ContinuousClock.now
         try await HostMemory.restore(fetcher, from: store)
         let states = try await store.sourceStates()
@@ -68,7 +70,8 @@ package struct HarvestPass: Sendable {
         try await harvest(due.filter { $0.kind != .list }, states, knowledge, &tally)
         try await HostMemory.save(fetcher, to: store)
         let elapsed = started.duration(to: .now)
-        tally.summary.seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds / 1_000_000_000_000_000) / 1_000
+        tally.summary.seconds =
+            Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds / 1_000_000_000_000_000) / 1_000
         let summary = tally.finished()
         report(.passFinished(summary))
         return summary
@@ -76,7 +79,8 @@ package struct HarvestPass: Sendable {
 
     private func screenRegister(_ knowledge: Knowledge, _ tally: inout Tally) async throws {
         let sources = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
-        let alerts = try await RegisterScreening(store: store, knowledge: knowledge, sources: sources).run(at: clock())
+        let alerts = try await RegisterScreening(store: store, knowledge: knowledge, sources: sources)
+            .runIfNeeded(at: clock())
         for alert in alerts.raised { report(.alertRaised(alert)) }
         tally.alerts(raised: alerts.raised.map(\.id), updated: alerts.updated.map(\.id))
     }

@@ -28,7 +28,8 @@ package struct Knowledge: Sendable {
         linker = Linker(index: index)
         watch = Watch(traders: traders)
         titles = Dictionary(
-            lexicon.concepts.compactMap { concept in concept.title.map { (concept.id, $0) } }) { first, _ in first }
+            lexicon.concepts.compactMap { concept in concept.title.map { (concept.id, $0) } }
+        ) { first, _ in first }
     }
 }
 

@@ -40,7 +40,8 @@ package struct ListUpdater: Sendable {
         let result = try format.read(input, dataset: source.id)
         try check(result, against: source.expect)
         let version = ListVersion(
-            source: source.id, hash: hash, published: result.published.flatMap { Timestamp(rfc3339: $0 + "T00:00:00Z") },
+            source: source.id, hash: hash,
+            published: result.published.flatMap { Timestamp(rfc3339: $0 + "T00:00:00Z") },
             fetched: now)
         let change = try await store.install(version, entities: result.entities)
         state.bodyHash = hash
@@ -67,7 +68,8 @@ package struct ListUpdater: Sendable {
     private func fetch(
         _ part: String, of source: Source, main: Document, _ format: any ListFormat.Type
     ) async throws -> [UInt8]? {
-        let address = source.parts[part] ?? CanonicalURL.resolve(part + "." + Self.ending(of: main.url), against: main.url)
+        let address =
+            source.parts[part] ?? CanonicalURL.resolve(part + "." + Self.ending(of: main.url), against: main.url)
         guard let address else { return nil }
         var request = FetchRequest(address)
         request.maxBytes = 512 << 20
@@ -88,7 +90,9 @@ package struct ListUpdater: Sendable {
     }
 
     /// What says that the list was cut or garbled on its way, rather than that one record is odd.
-    private static let signsOfDamage: Set<String> = ["truncated-record", "record-count", "malformed-xml", "malformed-truncated"]
+    private static let signsOfDamage: Set<String> = [
+        "truncated-record", "record-count", "malformed-xml", "malformed-truncated",
+    ]
 
     /// A list that suddenly halves is an error, not a de-listing of everyone.
     private func check(_ result: ListResult, against expect: Source.Expectation) throws {
@@ -103,7 +107,9 @@ package struct ListUpdater: Sendable {
         if let cut {
             throw SourceFailure("damaged", "\(cut.message); the last good version stays in force")
         }
-        guard count > 0 else { throw SourceFailure("empty", "it holds no record; the last good version stays in force") }
+        guard count > 0 else {
+            throw SourceFailure("empty", "it holds no record; the last good version stays in force")
+        }
     }
 
     /// Of all files of the list, so that a change in any of them is a new version.

@@ -114,7 +114,9 @@ extension Pipeline {
         }
         let feed = try FeedParser.parse(document)
         // A compressed body cut on its way looks whole to libcurl; its validators stand for the part that is missing too.
-        if document.header("content-encoding") != nil, feed.diagnostics.contains(where: { $0.code.hasPrefix("malformed") }) {
+        if document.header("content-encoding") != nil,
+            feed.diagnostics.contains(where: { $0.code.hasPrefix("malformed") })
+        {
             (state.etag, state.lastModified) = (nil, nil)
         }
         let (all, empty) = builder.articles(from: feed, of: document, evidence: hash)
@@ -146,7 +148,9 @@ extension Pipeline {
                 latest.append(article)
                 continue
             }
-            if let time = article.published, latest[place].published.map({ $0 < time }) ?? true { latest[place] = article }
+            if let time = article.published, latest[place].published.map({ $0 < time }) ?? true {
+                latest[place] = article
+            }
         }
         return latest
     }

@@ -14,7 +14,7 @@ package struct RegisterImport: Sendable {
     package let raised: [String]
 
     /// The key under which the store keeps the hash of the register it holds.
-    private static let hashKey = "register-hash"
+    static let hashKey = "register-hash"
 
     /// - Parameter place: the file's name, for messages.
     /// - Throws: `ParseError` when the file holds no register at all; the one in force then stays.
@@ -29,7 +29,8 @@ package struct RegisterImport: Sendable {
             lexicon: engine.files.lexicon, rules: engine.files.rules, traders: traders,
             listed: try await engine.store.listedEntities())
         let sources = Dictionary(engine.files.catalog.sources.map { ($0.id, $0) }) { first, _ in first }
-        let alerts = try await RegisterScreening(store: engine.store, knowledge: knowledge, sources: sources).run(at: now)
+        let alerts = try await RegisterScreening(store: engine.store, knowledge: knowledge, sources: sources)
+            .runIfNeeded(at: now)
         return RegisterImport(
             traders: traders.count, change: change, diagnostics: diagnostics, raised: alerts.raised.map(\.id))
     }

@@ -21,11 +21,31 @@ package struct RegisterScreening: Sendable {
         self.sources = sources
     }
 
+    /// The key under which the store keeps what was screened last.
+    private static let stampKey = "screened"
+
+    /// Screens the whole register, unless neither it nor the lists nor the rules changed since it was screened last.
+    /// Returns the alerts that are new and those that changed.
+    package func runIfNeeded(at now: Timestamp) async throws -> (raised: [Alert], updated: [Alert]) {
+        let stamp = try await stamp()
+        guard try await store.value(Self.stampKey) != stamp else { return ([], []) }
+        let alerts = try await run(at: now)
+        try await store.setValue(stamp, for: Self.stampKey)
+        return alerts
+    }
+
+    private func stamp() async throws -> [UInt8] {
+        let versions = try await store.listVersions(source: nil).filter(\.inForce)
+        let register = try await store.value(RegisterImport.hashKey) ?? []
+        let parts = versions.map { $0.source + $0.hash }.sorted() + [knowledge.rules.fingerprint]
+        return Array(Digest.sha256(Array(parts.joined(separator: "\n").utf8) + register).utf8)
+    }
+
     /// Screens the whole register, and returns the alerts that are new and those that changed.
-    package func run(at now: Timestamp) async throws -> (raised: [Alert], updated: [Alert]) {
+    private func run(at now: Timestamp) async throws -> (raised: [Alert], updated: [Alert]) {
         var raised: [Alert] = []
         var updated: [Alert] = []
-        let met = try await meetings()
+        let met = meetings()
         try await withdraw(besides: Set(met.map { ListArticle.id(of: $0.0) }), at: now)
         for (entry, meetings) in met {
             let source = sources[entry.dataset] ?? Source(id: entry.dataset, title: entry.dataset, kind: .list, url: "")
@@ -68,8 +88,8 @@ package struct RegisterScreening: Sendable {
     }
 
     /// By entry, in the order of their ids.
-    private func meetings() async throws -> [(Entity, [Meeting])] {
-        let listed = try await store.listedEntities()
+    private func meetings() -> [(Entity, [Meeting])] {
+        let listed = knowledge.index.entities.filter { $0.dataset != Watch.register }
         guard !listed.isEmpty, !knowledge.traders.isEmpty else { return [] }
         let screener = Screener(listed)
         let traders = Dictionary(knowledge.traders.map { ($0.id, $0) }) { first, _ in first }
@@ -96,7 +116,8 @@ enum ListArticle {
         var lines = [sentence(of: entry, source)]
         if !entry.aliases.isEmpty { lines.append("Also known as " + entry.aliases.joined(separator: "; ") + ".") }
         if !entry.identifiers.isEmpty {
-            lines.append("Identifiers: " + entry.identifiers.map { "\($0.type) \($0.value)" }.joined(separator: ", ") + ".")
+            lines.append(
+                "Identifiers: " + entry.identifiers.map { "\($0.type) \($0.value)" }.joined(separator: ", ") + ".")
         }
         if !entry.addresses.isEmpty { lines.append("Addresses: " + entry.addresses.joined(separator: "; ") + ".") }
         if let remarks = entry.remarks { lines.append(remarks) }

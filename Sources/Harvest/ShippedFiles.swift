@@ -22,7 +22,8 @@ package enum ShippedFiles {
     private static func isShare(_ path: String) -> Bool {
         ["lexicons", "rules"].allSatisfy { name in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder) && isFolder.boolValue
+            return FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
+                && isFolder.boolValue
         }
     }
 }

@@ -81,7 +81,8 @@ private struct SourceReader {
         source.language = mapping.string("language") ?? source.language
         source.follow = mapping.bool("follow") ?? source.follow
         source.purpose = mapping.string("purpose") ?? source.purpose
-        source.retainDays = mapping.duration("retain", in: 86_400...864_000_000).map { $0 / 86_400 } ?? source.retainDays
+        source.retainDays =
+            mapping.duration("retain", in: 86_400...864_000_000).map { $0 / 86_400 } ?? source.retainDays
         source.enabled = mapping.bool("enabled") ?? source.enabled
         if let status = mapping.choice("status", Status.self) { source.verified = status == .verified }
         if let expect = mapping.mapping("expect") { read(expect, into: &source.expect) }

@@ -20,13 +20,17 @@ package struct Workspace: Sendable {
     /// sorted by path. Names are as the owner knows them: relative to the working directory, or `shipped:` and the rest.
     package func files(in folder: String, ending: String) throws(WorkspaceError) -> [(name: String, bytes: [UInt8])] {
         let own = directory + "/" + folder
-        let (root, prefix) = isFolder(own) ? (own, folder) : (shipped.map { $0 + "/" + folder } ?? own, "shipped:" + folder)
+        let (root, prefix) =
+            isFolder(own) ? (own, folder) : (shipped.map { $0 + "/" + folder } ?? own, "shipped:" + folder)
         guard isFolder(root) else {
-            throw WorkspaceError("there is no folder \(folder) in \(directory), and none came with the program; run `tidewaiter init`")
+            throw WorkspaceError(
+                "there is no folder \(folder) in \(directory), and none came with the program; run `tidewaiter init`")
         }
         var files: [(name: String, bytes: [UInt8])] = []
         let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-        for path in paths.filter({ $0.hasSuffix(ending) && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }).sorted() {
+        for path in paths.filter({ $0.hasSuffix(ending) && !$0.split(separator: "/").contains { $0.hasPrefix(".") } })
+            .sorted()
+        {
             guard let data = FileManager.default.contents(atPath: root + "/" + path) else {
                 throw WorkspaceError("cannot read \(root)/\(path)")
             }

@@ -31,7 +31,8 @@ struct Site: Sendable {
         guard request.headers[.ifNoneMatch] != tag else {
             return HTTPResponse(statusCode: .notModified, headers: [.eTag: tag] as HTTPHeaders)
         }
-        return HTTPResponse(statusCode: .ok, headers: [.contentType: type(of: path), .eTag: tag] as HTTPHeaders, body: body)
+        return HTTPResponse(
+            statusCode: .ok, headers: [.contentType: type(of: path), .eTag: tag] as HTTPHeaders, body: body)
     }
 
     /// An entity tag of the content alone (FNV-1a), so that a restarted newsroom gives the same.

@@ -20,6 +20,7 @@ struct Tidewaiter: AsyncParsableCommand {
             CommandGroup(name: "Screen", subcommands: [TradersCommand.self, ScreenCommand.self]),
             CommandGroup(name: "Triage", subcommands: [AlertsCommand.self, SearchCommand.self]),
             CommandGroup(
-                name: "Stations by themselves", subcommands: [ParseCommand.self, AnalyzeCommand.self, RobotsCommand.self]),
+                name: "Stations by themselves",
+                subcommands: [ParseCommand.self, AnalyzeCommand.self, CompareCommand.self, RobotsCommand.self]),
         ])
 }

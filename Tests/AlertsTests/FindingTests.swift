@@ -19,7 +19,8 @@ struct FindingTests {
     @Test("a trader and an offence in one sentence are a finding, with the sentence as its quote")
     func fires() throws {
         let scene = SceneBuilder(traders: [goldTrader()]).scene(
-            "Nothing here.\nAgents say [T-1|Oceanic Metals FZE] is charged with [offence:undervaluation|undervaluation] of [commodity:hs:7108|gold]. More later.")
+            "Nothing here.\nAgents say [T-1|Oceanic Metals FZE] is charged with [offence:undervaluation|undervaluation] of [commodity:hs:7108|gold]. More later."
+        )
         let finding = try #require(offence.findings(in: scene).first)
         #expect(finding.rule == "trader-offence")
         #expect(finding.subject == Alert.Subject(kind: "trader", id: "T-1", name: "Oceanic Metals FZE"))
@@ -62,7 +63,9 @@ struct FindingTests {
         func points(_ change: (inout SceneBuilder) -> Void) throws -> Int {
             var builder = SceneBuilder(traders: [goldTrader()], listed: [listed])
             change(&builder)
-            return try #require(offence.findings(in: builder.scene(text)).first).contributions.reduce(0) { $0 + $1.points }
+            return try #require(offence.findings(in: builder.scene(text)).first).contributions.reduce(0) {
+                $0 + $1.points
+            }
         }
         let plain = try points { _ in }
         #expect(try points { $0.matchScore = 0.8 } == plain - 12)
@@ -73,7 +76,8 @@ struct FindingTests {
 
     @Test("two traders of one name are two findings, and a vessel speaks for its trader")
     func subjects() {
-        let twins = SceneBuilder(traders: [goldTrader("T-1")]).scene("[T-1|Oceanic Metals] is charged with [offence:smuggling|smuggling].")
+        let twins = SceneBuilder(traders: [goldTrader("T-1")]).scene(
+            "[T-1|Oceanic Metals] is charged with [offence:smuggling|smuggling].")
         #expect(offence.findings(in: twins).count == 1)
         var vessel = Entity(id: "T-1/vessel/Delta Star", schema: .vessel, name: "Delta Star", dataset: "register")
         vessel.notes = ["trader": "T-1"]
@@ -86,8 +90,14 @@ struct FindingTests {
         "conditions nest, and distance counts in words too",
         arguments: [
             ("[T-1|Oceanic Metals] [event:seizure|seized] [commodity:hs:7108|gold]", true),
-            ("[T-1|Oceanic Metals] [event:seizure|seized] one two three four five six seven [commodity:hs:7108|gold]", false),
-            ("[T-1|Oceanic Metals] [event:seizure|seized] [commodity:hs:7108|gold] [offence:smuggling|smuggled]", false),
+            (
+                "[T-1|Oceanic Metals] [event:seizure|seized] one two three four five six seven [commodity:hs:7108|gold]",
+                false
+            ),
+            (
+                "[T-1|Oceanic Metals] [event:seizure|seized] [commodity:hs:7108|gold] [offence:smuggling|smuggled]",
+                false
+            ),
             ("[T-1|Oceanic Metals] [event:seizure|seized] in [country:ML|Mali]", true),
         ])
     func nesting(text: String, fires: Bool) {
@@ -119,7 +129,8 @@ struct FindingTests {
               - {id: g, title: x, subject: {goods: register}, all: [{concept: [offence]}], least: 0, explain: "{goods} {places}"}
             """)
         let builder = SceneBuilder(traders: [goldTrader()])
-        let found = set.findings(in: builder.scene("[commodity:hs:7108|gold] [offence:smuggling|smuggled] from [country:ML|Mali]"))
+        let found = set.findings(
+            in: builder.scene("[commodity:hs:7108|gold] [offence:smuggling|smuggled] from [country:ML|Mali]"))
         #expect(found.map(\.subject) == [Alert.Subject(kind: "commodity", id: "commodity:hs:7108", name: "gold")])
         #expect(found.first?.countries == ["ML"])
         #expect(set.findings(in: builder.scene("[commodity:hs:4407|timber] [offence:smuggling|smuggled]")).isEmpty)

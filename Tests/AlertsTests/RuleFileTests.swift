@@ -37,7 +37,9 @@ struct RuleFileTests {
         let bad = Self.good.replacing("trader-offence", with: "second") + "\n" + line
         let (set, problems) = RuleSet.load(files: [("a.yaml", Self.good), ("b.yaml", bad)])
         #expect(set.rules.contains { $0.id == "trader-offence" })
-        #expect(problems.contains { $0.description.contains(message) && $0.place == "b.yaml" && $0.line != nil }, "\(problems)")
+        #expect(
+            problems.contains { $0.description.contains(message) && $0.place == "b.yaml" && $0.line != nil },
+            "\(problems)")
     }
 
     @Test("a rule's id stands once")

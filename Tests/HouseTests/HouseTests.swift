@@ -6,7 +6,9 @@ struct HouseTests {
     @Test("nothing that meets outside data can trap")
     func traps() throws {
         for file in LayersTests.swiftFiles(in: "Sources") {
-            for (number, line) in try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for (number, line) in try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).enumerated() {
                 let code = line.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
                 for trap in ["try!", "fatalError(", " as! "] {
                     #expect(!code.contains(trap), "\(file.lastPathComponent):\(number + 1) has \(trap)")

@@ -33,7 +33,8 @@ struct LayersTests {
 
     static func swiftFiles(in folder: String) -> [URL] {
         let url = root.appendingPathComponent(folder)
-        return (FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? [])
+        return
+            (FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? [])
             .filter { $0.pathExtension == "swift" }
     }
 
@@ -52,7 +53,9 @@ struct LayersTests {
         let ours = Set(Self.allowed.map(\.station) + ["CCurl", "CLibXML2", "CZlib", "CCLD2"])
         let row = try #require(Self.allowed.first { $0.station == station })
         for file in Self.swiftFiles(in: "Sources/" + station) {
-            let extra = try Set(Self.imports(of: file)).intersection(ours).subtracting(row.imports).subtracting([station])
+            let extra = try Set(Self.imports(of: file)).intersection(ours).subtracting(row.imports).subtracting([
+                station
+            ])
             #expect(extra.isEmpty, "\(file.lastPathComponent) imports \(extra.sorted())")
         }
     }
@@ -70,7 +73,8 @@ struct LayersTests {
 
     @Test("every station of Sources has its row")
     func complete() throws {
-        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Sources").path)
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: Self.root.appendingPathComponent("Sources").path)
         let stations = folders.filter { !$0.hasPrefix("C") && $0 != "tidewaiter" }
         #expect(Set(stations) == Set(Self.allowed.map(\.station)))
     }

@@ -39,7 +39,8 @@ struct AlertsListCommand: AsyncParsableCommand {
         let output = Output()
         if format.isTable {
             guard !alerts.isEmpty else {
-                Terminal.note("No alerts here. `tidewaiter harvest` looks for some, `tidewaiter doctor` says what is set up.")
+                Terminal.note(
+                    "No alerts here. `tidewaiter harvest` looks for some, `tidewaiter doctor` says what is set up.")
                 return
             }
             for line in AlertView.table(alerts).lines() { output.line(line) }

@@ -19,10 +19,13 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
     enum Part: String, ExpressibleByArgument, CaseIterable { case mentions }
 
-    @Option(help: "A folder of lexicons; the default is the working directory's own, else the shipped one.", completion: .directory)
+    @Option(
+        help: "A folder of lexicons; the default is the working directory's own, else the shipped one.",
+        completion: .directory)
     var lexicons: String?
 
-    @Option(help: "Known parties (NDJSON, as `parse list` writes them), whose names are looked for.", completion: .file())
+    @Option(
+        help: "Known parties (NDJSON, as `parse list` writes them), whose names are looked for.", completion: .file())
     var entities: String?
 
     @Option(help: "Nothing but this: mentions (of the names of --entities).")
@@ -44,7 +47,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
             if scan.run() > 0 { throw Status.withFailures }
             return
         }
-        if try analyze(Analyzer(lexicon: try lexicon(), names: names, tolerant: !exact && !names.isEmpty)) > 0 { throw Status.withFailures }
+        if try analyze(Analyzer(lexicon: try lexicon(), names: names, tolerant: !exact && !names.isEmpty)) > 0 {
+            throw Status.withFailures
+        }
     }
 
     /// Returns the number of lines that could not be read.
@@ -56,7 +61,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
         lines.forEach { line in
             guard let story = Story(line) else {
                 failures += 1
-                output.line { $0 += BatchLine.error("the line is not a JSON object with an id", id: BatchLine.id(of: line)) }
+                output.line {
+                    $0 += BatchLine.error("the line is not a JSON object with an id", id: BatchLine.id(of: line))
+                }
                 return
             }
             let language = story.language ?? detector.language(of: story.text)?.tag
@@ -71,7 +78,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
     private func lexicon() throws -> Lexicon {
         do {
-            let files = try lexicons.map { try Workspace(directory: $0).files(in: ".", ending: ".tsv") }
+            let files =
+                try lexicons.map { try Workspace(directory: $0).files(in: ".", ending: ".tsv") }
                 ?? Workspace(directory: ".").files(in: "lexicons", ending: ".tsv")
             let (lexicon, problems) = Lexicon.load(files: files)
             for problem in problems { Terminal.note(problem.description) }

@@ -16,7 +16,9 @@ struct DemoCommand: AsyncParsableCommand {
             Exit status: 0 everything came out as planted, 1 something did not, 2 it could not be run.
             """)
 
-    @Option(help: "The working directory to write; the default is a new one below the system's temporary folder.", completion: .directory)
+    @Option(
+        help: "The working directory to write; the default is a new one below the system's temporary folder.",
+        completion: .directory)
     var data: String?
 
     @Flag(help: "End after the harvest.")
@@ -25,7 +27,9 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let demo = try Demo(directory: data)
-            Terminal.note("A newsroom of \(try demo.sourceCount()) sources opens on loopback; working directory \(demo.directory)")
+            Terminal.note(
+                "A newsroom of \(try demo.sourceCount()) sources opens on loopback; working directory \(demo.directory)"
+            )
             let newsroom = try await Newsroom.open(folder: demo.site)
             try demo.write(newsroom: newsroom.address)
             let summary = try await harvest(demo)

@@ -35,14 +35,19 @@ struct DoctorCommand: AsyncParsableCommand {
         }
         do {
             let settings = try Engine.checkedSettings(workspace)
-            findings.ok("settings: delay \(settings.fetch.delaySeconds) s, \(settings.fetch.allowedNetworks.count) private networks allowed")
+            findings.ok(
+                "settings: delay \(settings.fetch.delaySeconds) s, \(settings.fetch.allowedNetworks.count) private networks allowed"
+            )
             if settings.fetch.contact == nil {
-                findings.poor("no contact in the User-Agent", "set fetch.contact in tidewaiter.yaml, so that webmasters can reach you")
+                findings.poor(
+                    "no contact in the User-Agent",
+                    "set fetch.contact in tidewaiter.yaml, so that webmasters can reach you")
             }
             let files = try WorkingFiles.read(workspace)
             let enabled = files.catalog.sources.filter(\.enabled)
-            findings.ok("\(enabled.count) sources enabled of \(files.catalog.sources.count), \(files.rules.rules.count) rules, "
-                + "\(files.lexicon.concepts.count) concepts with \(files.lexicon.termCount) terms")
+            findings.ok(
+                "\(enabled.count) sources enabled of \(files.catalog.sources.count), \(files.rules.rules.count) rules, "
+                    + "\(files.lexicon.concepts.count) concepts with \(files.lexicon.termCount) terms")
             for problem in files.problems where problem.severity == .error { findings.poor(problem.description, nil) }
         } catch {
             findings.bad("\(error)", nil)
@@ -58,13 +63,22 @@ struct DoctorCommand: AsyncParsableCommand {
             let store = try SQLiteStore(directory: workspace.directory)
             let report = try await store.report(checking: deep)
             let rows = report.rows
-            findings.ok("store: \(report.bytes >> 20) MiB, \(rows["articles"] ?? 0) articles, \(rows["alerts"] ?? 0) alerts, schema \(report.schema)")
+            findings.ok(
+                "store: \(report.bytes >> 20) MiB, \(rows["articles"] ?? 0) articles, \(rows["alerts"] ?? 0) alerts, schema \(report.schema)"
+            )
             for problem in report.problems ?? [] { findings.bad("store: \(problem)", "restore it from a copy") }
-            if report.pendingDeliveries > 0 { findings.poor("\(report.pendingDeliveries) alerts wait for delivery", "see `deliver` in tidewaiter.yaml") }
+            if report.pendingDeliveries > 0 {
+                findings.poor(
+                    "\(report.pendingDeliveries) alerts wait for delivery", "see `deliver` in tidewaiter.yaml")
+            }
             try await checkLists(store, &findings)
             try await checkSources(store, &findings)
             let traders = try await store.traders().count
-            if traders == 0 { findings.poor("the register is empty", "run `tidewaiter traders import traders.csv`") } else { findings.ok("register: \(traders) traders") }
+            if traders == 0 {
+                findings.poor("the register is empty", "run `tidewaiter traders import traders.csv`")
+            } else {
+                findings.ok("register: \(traders) traders")
+            }
         } catch {
             findings.bad("\(error)", nil)
         }
@@ -78,7 +92,8 @@ struct DoctorCommand: AsyncParsableCommand {
             let seen = states[version.source]?.lastSuccess ?? version.fetched
             let days = (Engine.now().seconds - seen.seconds) / 86_400
             if days > 3 {
-                findings.poor("list \(version.source) was last reached \(days) days ago", "run `tidewaiter lists update`")
+                findings.poor(
+                    "list \(version.source) was last reached \(days) days ago", "run `tidewaiter lists update`")
             } else {
                 findings.ok("list \(version.source): \(version.entities) entries, fetched \(version.fetched.day)")
             }
@@ -88,7 +103,9 @@ struct DoctorCommand: AsyncParsableCommand {
     private func checkSources(_ store: SQLiteStore, _ findings: inout Findings) async throws {
         let states = try await store.sourceStates().values.sorted { $0.source < $1.source }
         for state in states where state.failures >= 3 {
-            findings.poor("\(state.source) failed \(state.failures) times: \(state.lastError ?? "")", "`tidewaiter sources check \(state.source)`")
+            findings.poor(
+                "\(state.source) failed \(state.failures) times: \(state.lastError ?? "")",
+                "`tidewaiter sources check \(state.source)`")
         }
         let gone = states.filter(\.retired).map(\.source)
         if !gone.isEmpty { findings.poor("gone for good: \(gone.joined(separator: ", "))", "take them out of feeds/") }

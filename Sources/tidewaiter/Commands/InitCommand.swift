@@ -15,7 +15,8 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let shipped = ShippedFiles.root else {
-            Terminal.note("the files that come with the program are not beside it: set TIDEWAITER_SHARE to their folder")
+            Terminal.note(
+                "the files that come with the program are not beside it: set TIDEWAITER_SHARE to their folder")
             throw Status.impossible
         }
         do {
@@ -24,15 +25,20 @@ struct InitCommand: AsyncParsableCommand {
             let manager = FileManager.default
             for folder in ["feeds", "lexicons", "rules"] {
                 let paths = manager.enumerator(atPath: shipped + "/" + folder)?.compactMap { $0 as? String } ?? []
-                for path in paths.sorted() where path.hasSuffix(".yaml") || path.hasSuffix(".tsv") || path.hasSuffix(".md") {
+                for path in paths.sorted()
+                where path.hasSuffix(".yaml") || path.hasSuffix(".tsv") || path.hasSuffix(".md") {
                     let from = try Data(contentsOf: URL(fileURLWithPath: "\(shipped)/\(folder)/\(path)"))
                     try write(from, to: "\(folder)/\(path)", &written, &kept)
                 }
             }
             try write(Data(Templates.settings.utf8), to: "tidewaiter.yaml", &written, &kept)
             try write(Data(Templates.register.utf8), to: "traders.csv", &written, &kept)
-            print("\(written) files written to \(directory)" + (kept > 0 ? ", \(kept) kept as they were (--force replaces them)" : ""))
-            print("Next: put your traders into traders.csv, then `tidewaiter sources check`, `tidewaiter lists update`, `tidewaiter harvest`.")
+            print(
+                "\(written) files written to \(directory)"
+                    + (kept > 0 ? ", \(kept) kept as they were (--force replaces them)" : ""))
+            print(
+                "Next: put your traders into traders.csv, then `tidewaiter sources check`, `tidewaiter lists update`, `tidewaiter harvest`."
+            )
         } catch {
             Terminal.note("cannot write to \(directory): \(error.localizedDescription)")
             throw Status.impossible

@@ -57,7 +57,8 @@ struct ListsStatusCommand: AsyncParsableCommand {
             var table = Table("LIST", "RECORDS", "PUBLISHED", "FETCHED", "ADDED", "CHANGED", "REMOVED", "VERSION")
             for version in versions {
                 table.add(
-                    version.source, "\(version.entities)", version.published?.day ?? "–", Catalog.short(version.fetched),
+                    version.source, "\(version.entities)", version.published?.day ?? "–",
+                    Catalog.short(version.fetched),
                     "\(version.added)", "\(version.changed)", "\(version.removed)",
                     version.hash.prefix(12) + (version.inForce ? "" : " (old)"))
             }

@@ -32,7 +32,12 @@ struct ParseFeedCommand: AsyncParsableCommand {
         let id: String
         let path: String
         let url: String?
-        let content_type: String?
+        let contentType: String?
+
+        enum CodingKeys: String, CodingKey {
+            case id, path, url
+            case contentType = "content_type"
+        }
     }
 
     func run() async throws {
@@ -50,7 +55,7 @@ struct ParseFeedCommand: AsyncParsableCommand {
         var batch = Batch()
         try batch.run(file, of: Request.self) { request, bytes in
             let feed = try parse(
-                try Files.bytes(request.path), url: request.url ?? url, contentType: request.content_type)
+                try Files.bytes(request.path), url: request.url ?? url, contentType: request.contentType)
             var json = JSONWriter(reserving: 1 << 16)
             json.object { json in
                 json.member("id", request.id)

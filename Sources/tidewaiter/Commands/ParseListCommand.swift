@@ -16,7 +16,8 @@ struct ParseListCommand: AsyncParsableCommand {
     @Option(help: "The format, by name.")
     var format: String
 
-    @Option(help: "The file of alternate names (ofac-sdn-csv); the default is the one beside FILE.", completion: .file())
+    @Option(
+        help: "The file of alternate names (ofac-sdn-csv); the default is the one beside FILE.", completion: .file())
     var alt: String?
 
     @Option(help: "The file of addresses (ofac-sdn-csv); the default is the one beside FILE.", completion: .file())
@@ -32,7 +33,8 @@ struct ParseListCommand: AsyncParsableCommand {
         let names = ListFormats.all.map { $0.name }
         guard let type = ListFormats.named(format) else {
             let advice = Suggestion.nearest(to: format, among: names).map { "; did you mean “\($0)”?" } ?? ""
-            throw ValidationError("there is no list format “\(format)”\(advice); there are \(names.joined(separator: ", "))")
+            throw ValidationError(
+                "there is no list format “\(format)”\(advice); there are \(names.joined(separator: ", "))")
         }
         var input = ListInput(main: try Files.bytes(file), parts: [:])
         for part in type.parts {
@@ -69,7 +71,8 @@ struct ParseListCommand: AsyncParsableCommand {
         let folder = url.deletingLastPathComponent()
         let name = url.lastPathComponent
         let candidates = [
-            part + "." + url.pathExtension, name.replacing("sdn", with: part), name.replacing("SDN", with: part.uppercased()),
+            part + "." + url.pathExtension, name.replacing("sdn", with: part),
+            name.replacing("SDN", with: part.uppercased()),
             name.replacing("prim", with: part),
         ]
         return candidates.filter { $0 != name }.map { folder.appendingPathComponent($0).path }

@@ -22,7 +22,9 @@ struct ScreenCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
     @OptionGroup var format: FormatOptions
 
-    @Option(help: "Screen against these entities (NDJSON, as `parse list` writes them) instead of the lists in force.", completion: .file())
+    @Option(
+        help: "Screen against these entities (NDJSON, as `parse list` writes them) instead of the lists in force.",
+        completion: .file())
     var entities: String?
 
     @Option(help: "Every match with this score (0…1) or more, instead of the program's own threshold.")
@@ -65,7 +67,9 @@ struct ScreenCommand: AsyncParsableCommand {
             let versions = try await store.listVersions(source: nil).filter(\.inForce)
             if versions.isEmpty { Terminal.note("No list is in force: run `tidewaiter lists update` first.") }
             for version in versions {
-                Terminal.note("\(version.source): \(version.entities) entries, published \(version.published?.day ?? "–"), fetched \(version.fetched.day)")
+                Terminal.note(
+                    "\(version.source): \(version.entities) entries, published \(version.published?.day ?? "–"), fetched \(version.fetched.day)"
+                )
             }
             return try await store.listedEntities()
         }
@@ -129,12 +133,15 @@ struct ScreenCommand: AsyncParsableCommand {
             for hit in hits {
                 table.add(
                     party.id, Table.cut(party.name, to: 30), String(Int((hit.score * 100).rounded())),
-                    lists[hit.entity] ?? "", hit.entity, Table.cut(hit.name, to: 30), hit.reasons.joined(separator: "; "))
+                    lists[hit.entity] ?? "", hit.entity, Table.cut(hit.name, to: 30),
+                    hit.reasons.joined(separator: "; "))
             }
         }
         if format.isTable {
             if table.isEmpty {
-                Terminal.note("Clear: none of \(queries.count) stands on \(Set(lists.values).count) lists with \(listed.count) entries.")
+                Terminal.note(
+                    "Clear: none of \(queries.count) stands on \(Set(lists.values).count) lists with \(listed.count) entries."
+                )
             } else {
                 for line in table.lines() { output.line(line) }
             }

@@ -89,7 +89,8 @@ struct SearchCommand: AsyncParsableCommand {
         let article = hit.article
         var snippet = ""
         for part in hit.snippet.split(separator: SearchHit.markStart, omittingEmptySubsequences: false).enumerated() {
-            let halves = part.element.split(separator: SearchHit.markEnd, maxSplits: 1, omittingEmptySubsequences: false)
+            let halves = part.element.split(
+                separator: SearchHit.markEnd, maxSplits: 1, omittingEmptySubsequences: false)
             if part.offset > 0, halves.count == 2 {
                 snippet += Terminal.coloured(Terminal.safe(halves[0]), .bold) + Terminal.safe(halves[1])
             } else {

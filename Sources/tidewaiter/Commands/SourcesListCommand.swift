@@ -26,10 +26,10 @@ struct SourcesListCommand: AsyncParsableCommand {
         let verified: Bool
         let status: String
         let failures: Int
-        let last_error: String?
-        let last_success: Timestamp?
-        let last_new: Timestamp?
-        let next_due: Timestamp?
+        let lastError: String?
+        let lastSuccess: Timestamp?
+        let lastNew: Timestamp?
+        let nextDue: Timestamp?
     }
 
     func run() async throws {
@@ -43,12 +43,14 @@ struct SourcesListCommand: AsyncParsableCommand {
             for row in rows {
                 let failures = row.failures > 0 ? " ×\(row.failures)" : ""
                 table.add(
-                    row.id, row.kind, row.status + failures, Catalog.short(row.last_success), Catalog.short(row.last_new),
-                    Catalog.short(row.next_due), row.last_error ?? row.title)
+                    row.id, row.kind, row.status + failures, Catalog.short(row.lastSuccess),
+                    Catalog.short(row.lastNew),
+                    Catalog.short(row.nextDue), row.lastError ?? row.title)
             }
             for line in table.lines() { output.line(line) }
         } else {
             let encoder = JSONEncoder()
+            encoder.keyEncodingStrategy = .convertToSnakeCase
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             for row in rows {
                 let bytes = try encoder.encode(row)
@@ -59,13 +61,19 @@ struct SourcesListCommand: AsyncParsableCommand {
     }
 
     private func row(_ source: Source, _ state: SourceState?) -> Row {
-        let status = !source.enabled ? "off" : state == nil ? "never asked" : state?.retired == true ? "gone"
-            : (state?.failures ?? 0) > 0 ? "failing" : "ok"
+        let status =
+            !source.enabled
+            ? "off"
+            : state == nil
+                ? "never asked"
+                : state?.retired == true
+                    ? "gone"
+                    : (state?.failures ?? 0) > 0 ? "failing" : "ok"
         return Row(
             id: source.id, title: source.title, kind: source.kind.rawValue, url: state?.url ?? source.url,
             enabled: source.enabled, verified: source.verified, status: status, failures: state?.failures ?? 0,
-            last_error: state?.lastError, last_success: state?.lastSuccess, last_new: state?.lastNew,
-            next_due: state?.retired == true || !source.enabled ? nil : state?.nextDue)
+            lastError: state?.lastError, lastSuccess: state?.lastSuccess, lastNew: state?.lastNew,
+            nextDue: state?.retired == true || !source.enabled ? nil : state?.nextDue)
     }
 }
 

@@ -41,7 +41,9 @@ struct TradersImportCommand: AsyncParsableCommand {
         }
         for diagnostic in imported.diagnostics { Terminal.note(diagnostic.description) }
         let change = imported.change
-        print("\(change.added.count) added, \(change.changed.count) changed, \(change.removed.count) removed; \(imported.traders) traders in the register")
+        print(
+            "\(change.added.count) added, \(change.changed.count) changed, \(change.removed.count) removed; \(imported.traders) traders in the register"
+        )
         if !imported.raised.isEmpty {
             print("\(imported.raised.count) alerts raised: a trader, its owner or its vessel stands on a list in force")
         }

@@ -31,7 +31,8 @@ enum AlertView {
             for link in alert.linked {
                 let score = String(Int((link.score * 100).rounded()))
                 lines.append(
-                    "  \(Terminal.safe(link.name)) (\(link.list), \(link.entity)), \(score) %: \(link.reasons.joined(separator: "; "))")
+                    "  \(Terminal.safe(link.name)) (\(link.list), \(link.entity)), \(score) %: \(link.reasons.joined(separator: "; "))"
+                )
             }
             lines.append("")
         }
@@ -39,10 +40,14 @@ enum AlertView {
         for contribution in alert.contributions {
             let sign = contribution.points >= 0 ? "+" : "−"
             let points = String(abs(contribution.points))
-            lines.append("  \(sign)\(String(repeating: " ", count: max(0, 3 - points.count)))\(points)  \(Terminal.safe(contribution.reason))")
+            lines.append(
+                "  \(sign)\(String(repeating: " ", count: max(0, 3 - points.count)))\(points)  \(Terminal.safe(contribution.reason))"
+            )
         }
         lines.append("  =\(String(repeating: " ", count: max(0, 3 - String(alert.score).count)))\(alert.score)")
-        lines += ["", "state \(alert.state.rawValue), raised \(alert.raised), updated \(alert.updated), id \(alert.id)"]
+        lines += [
+            "", "state \(alert.state.rawValue), raised \(alert.raised), updated \(alert.updated), id \(alert.id)",
+        ]
         return lines
     }
 

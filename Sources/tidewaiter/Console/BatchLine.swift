@@ -21,7 +21,9 @@ enum BatchLine {
             throw Problem(description: "the line has no member “\(key.stringValue)”")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
             let member = context.codingPath.last?.stringValue ?? ""
-            throw Problem(description: member.isEmpty ? "the line is not an object" : "the member “\(member)” is not of the right kind")
+            throw Problem(
+                description: member.isEmpty
+                    ? "the line is not an object" : "the member “\(member)” is not of the right kind")
         } catch {
             throw Problem(description: "the line is not JSON")
         }

@@ -44,13 +44,15 @@ final class HarvestWatcher: Sendable {
     private func show(_ event: HarvestEvent) {
         switch event {
         case .sourceFinished(let result) where result.outcome == .failed:
-            above(Terminal.coloured("✘ ", .red, error: true) + "\(result.source): \(Terminal.safe(result.reason ?? ""))")
+            above(
+                Terminal.coloured("✘ ", .red, error: true) + "\(result.source): \(Terminal.safe(result.reason ?? ""))")
         case .listUpdated(let source, let version, let change):
             above(
                 "✓ \(source) \(version.published?.day ?? ""): \(change.added.count) added, "
                     + "\(change.changed.count) changed, \(change.removed.count) removed")
         case .problem(let problem): above(problem.description)
-        case .deliveryFailed(let alert, let sink, let reason): above("✘ \(sink): alert \(alert) not delivered: \(reason)")
+        case .deliveryFailed(let alert, let sink, let reason):
+            above("✘ \(sink): alert \(alert) not delivered: \(reason)")
         case .passFinished(let summary):
             above(
                 "\(summary.sources.ok) sources ok, \(summary.sources.unchanged) unchanged, \(summary.sources.failed) failed; "
@@ -95,7 +97,8 @@ final class HarvestWatcher: Sendable {
                 ])
         case .sourceFinished(let result): write(result)
         case .articleSaved(let source, let title, let admission):
-            log.debug("article.saved", metadata: ["source": "\(source)", "title": "\(title)", "admission": "\(admission)"])
+            log.debug(
+                "article.saved", metadata: ["source": "\(source)", "title": "\(title)", "admission": "\(admission)"])
         case .alertRaised(let alert):
             log.info(
                 "alert.raised",
@@ -123,13 +126,16 @@ final class HarvestWatcher: Sendable {
         for diagnostic in result.diagnostics {
             log.log(
                 level: diagnostic.severity == .note ? .debug : .warning, "source.reported",
-                metadata: ["source": "\(result.source)", "code": "\(diagnostic.code)", "message": "\(diagnostic.message)"])
+                metadata: [
+                    "source": "\(result.source)", "code": "\(diagnostic.code)", "message": "\(diagnostic.message)",
+                ])
         }
         var metadata: Logger.Metadata = [
             "source": "\(result.source)", "items": "\(result.items)", "new": "\(result.new)",
             "updated": "\(result.updated)",
         ]
         if let reason = result.reason { metadata["reason"] = "\(reason)" }
-        log.log(level: result.outcome == .failed ? .error : .info, "source.\(result.outcome.rawValue)", metadata: metadata)
+        log.log(
+            level: result.outcome == .failed ? .error : .info, "source.\(result.outcome.rawValue)", metadata: metadata)
     }
 }

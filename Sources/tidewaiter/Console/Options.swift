@@ -5,7 +5,9 @@ import Records
 
 /// `--data DIR`: the working directory.
 struct DataOptions: ParsableArguments {
-    @Option(help: "The working directory: settings, feeds, lexicons, rules, traders.csv and the store.", completion: .directory)
+    @Option(
+        help: "The working directory: settings, feeds, lexicons, rules, traders.csv and the store.",
+        completion: .directory)
     var data = "."
 
     var workspace: Workspace { Workspace(directory: data) }

@@ -61,13 +61,15 @@ struct Session {
         for diagnostic in imported.diagnostics { watcher.watch(.problem(diagnostic)) }
         let change = imported.change
         Terminal.note(
-            "traders.csv: \(change.added.count) added, \(change.changed.count) changed, \(change.removed.count) removed")
+            "traders.csv: \(change.added.count) added, \(change.changed.count) changed, \(change.removed.count) removed"
+        )
     }
 
     /// Sends what waits in the outbox to the sinks of the settings.
     func deliver() async throws {
         let sinks = try engine.sinks()
         guard !sinks.isEmpty else { return }
-        try await AlertDelivery(store: engine.store, sinks: sinks, report: { [watcher] in watcher.watch($0) }).run(clock: Engine.now)
+        try await AlertDelivery(store: engine.store, sinks: sinks, report: { [watcher] in watcher.watch($0) }).run(
+            clock: Engine.now)
     }
 }

@@ -7,7 +7,9 @@ extension SQLiteStore {
     /// sentence where there is none.
     static func reading(_ workspace: Workspace) throws -> SQLiteStore {
         guard FileManager.default.fileExists(atPath: workspace.directory + "/tidewaiter.db") else {
-            Terminal.note("There is no store in \(workspace.directory) yet: run `tidewaiter harvest` there, or name the directory with --data.")
+            Terminal.note(
+                "There is no store in \(workspace.directory) yet: run `tidewaiter harvest` there, or name the directory with --data."
+            )
             throw Status.impossible
         }
         do {

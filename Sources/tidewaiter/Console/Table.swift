@@ -22,7 +22,8 @@ struct Table {
             var line = ""
             for (column, cell) in row.enumerated() {
                 let isLast = column == row.count - 1
-                line += isLast ? cell : cell + String(repeating: " ", count: widths[column] - Self.columns(of: cell) + 2)
+                line +=
+                    isLast ? cell : cell + String(repeating: " ", count: widths[column] - Self.columns(of: cell) + 2)
             }
             let cut = Self.cut(line, to: width)
             return index == 0 ? Terminal.coloured(cut, .grey) : cut

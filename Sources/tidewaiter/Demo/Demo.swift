@@ -12,7 +12,8 @@ struct Demo {
     /// - Parameter directory: nil for a new temporary one.
     init(directory: String?) throws {
         guard let root = ShippedFiles.root else {
-            throw WorkspaceError("the files that come with the program are not beside it: set TIDEWAITER_SHARE to their folder")
+            throw WorkspaceError(
+                "the files that come with the program are not beside it: set TIDEWAITER_SHARE to their folder")
         }
         shipped = root + "/demo"
         self.directory = try directory ?? Self.temporary()

@@ -56,16 +56,22 @@ struct DemoTruth {
                 wrong.append("false: \(alert.rule) for \(alert.subject.id) from \(trap.article) (\(trap.why))")
             }
         }
-        for alert in alerts where !planted.contains(where: { $0.rule == alert.rule && $0.subject == alert.subject.id }) {
-            wrong.append("not planted: \(alert.rule) for \(alert.subject.id), \(alert.evidence.map(\.url).joined(separator: ", "))")
+        for alert in alerts where !planted.contains(where: { $0.rule == alert.rule && $0.subject == alert.subject.id })
+        {
+            wrong.append(
+                "not planted: \(alert.rule) for \(alert.subject.id), \(alert.evidence.map(\.url).joined(separator: ", "))"
+            )
         }
         if Set(failing) != Set(failures) {
-            wrong.append("sources that failed: \(failures.sorted().joined(separator: ", ")); expected \(failing.sorted().joined(separator: ", "))")
+            wrong.append(
+                "sources that failed: \(failures.sorted().joined(separator: ", ")); expected \(failing.sorted().joined(separator: ", "))"
+            )
         }
         let sum = "\(planted.count) planted alerts, \(silent.count) near-misses, \(failing.count) failing sources"
         return wrong.isEmpty
             ? Verdict(lines: [Terminal.coloured("✓ as planted: ", .green) + sum], isTrue: true)
-            : Verdict(lines: [Terminal.coloured("✘ not as planted: ", .red) + sum] + wrong.map { "  " + $0 }, isTrue: false)
+            : Verdict(
+                lines: [Terminal.coloured("✘ not as planted: ", .red) + sum] + wrong.map { "  " + $0 }, isTrue: false)
     }
 
     private func isEvidence(_ article: String, of plant: Planted, in alerts: [Alert]) -> Bool {

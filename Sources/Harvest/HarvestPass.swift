@@ -47,7 +47,8 @@ package struct HarvestPass: Sendable {
     {
         let started = ContinuousClock.now
         try await HostMemory.restore(fetcher, from: store)
-        let states = try await store.sourceStates()
+        let known = try await store.sourceStates()
+        let states = Dictionary(sources.map { ($0.id, Self.current(known[$0.id], of: $0)) }) { first, _ in first }
         let now = clock()
         let due = sources.filter { source in
             guard kinds.contains(source.kind) else { return false }
@@ -136,6 +137,14 @@ extension HarvestPass {
         } catch {
             return (try await failed(source, before: state, after: next, error), nil)
         }
+    }
+
+    /// What is known of the source at the address that the catalogue has now: of another address it says nothing.
+    private static func current(_ known: SourceState?, of source: Source) -> SourceState {
+        var state =
+            known.flatMap { $0.asked == nil || $0.asked == source.url ? $0 : nil } ?? SourceState(source: source.id)
+        state.asked = source.url
+        return state
     }
 
     private func update(_ source: Source, _ state: SourceState) async -> SourceResult {

@@ -4,6 +4,8 @@ package import Records
 package struct SourceState: Hashable, Codable, Sendable {
     /// The source's id.
     package var source: String
+    /// The address of the catalogue when it was asked last: with another one, all below is about something else.
+    package var asked: String?
     /// Where it moved to for good (301, 308), else nil.
     package var url: String?
     package var etag: String?

@@ -6,7 +6,7 @@ extension Migration {
             CREATE TABLE settings (key TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 
             CREATE TABLE sources (
-                id TEXT NOT NULL PRIMARY KEY, url TEXT, etag TEXT, last_modified TEXT, body_hash TEXT,
+                id TEXT NOT NULL PRIMARY KEY, url TEXT, asked TEXT, etag TEXT, last_modified TEXT, body_hash TEXT,
                 last_fetched INTEGER, last_success INTEGER, last_new INTEGER, next_due INTEGER,
                 failures INTEGER NOT NULL, last_error TEXT, last_status INTEGER, retired INTEGER NOT NULL,
                 items_seen INTEGER NOT NULL, rate REAL

@@ -11,7 +11,7 @@ extension SQLiteStore {
 
     package func save(_ state: SourceState) async throws(StoreError) {
         try await write { db in
-            let marks = Array(repeating: "?", count: 15).joined(separator: ", ")
+            let marks = Array(repeating: "?", count: 16).joined(separator: ", ")
             try db.run("INSERT OR REPLACE INTO sources (\(SourceState.columns)) VALUES (\(marks))", state.arguments)
         }
     }
@@ -36,7 +36,7 @@ extension SQLiteStore {
 extension SourceState {
     fileprivate static let columns = """
         id, url, etag, last_modified, body_hash, last_fetched, last_success, last_new, next_due, failures, last_error,
-        last_status, retired, items_seen, rate
+        last_status, retired, items_seen, rate, asked
         """
 
     fileprivate init(row: Row) throws {
@@ -55,12 +55,13 @@ extension SourceState {
         retired = row[12]
         itemsSeen = row[13]
         rate = row[14]
+        asked = row[15]
     }
 
     fileprivate var arguments: StatementArguments {
         [
             source, url, etag, lastModified, bodyHash, lastFetched?.seconds, lastSuccess?.seconds, lastNew?.seconds,
-            nextDue?.seconds, failures, lastError, lastStatus, retired, itemsSeen, rate,
+            nextDue?.seconds, failures, lastError, lastStatus, retired, itemsSeen, rate, asked,
         ]
     }
 }

@@ -1,0 +1,61 @@
+/// Words of dates other than the names of months: units, halves of the day, weekdays.
+enum DateWords {
+    enum Unit: Sendable { case year, koreanYear, month, day, hour, minute, second, ordinal }
+
+    /// What a figure before the word is.
+    static func unit(_ word: String) -> Unit? { units[word] }
+
+    /// True for the afternoon.
+    static func half(_ word: String) -> Bool? { halves[word] }
+
+    static func isKorean(_ word: String) -> Bool { word == "오전" || word == "오후" }
+
+    /// 0 for Sunday; nil for other words. Wrong weekdays occur, so they only help where a date is ambiguous.
+    static func weekday(_ word: String) -> Int? { weekdays[word] }
+
+    /// Names of months that are written with accents missing or cut off otherwise than `MonthNames` has them.
+    static func month(_ word: String) -> Int? { months[word] }
+
+    private static let units: [String: Unit] = [
+        "年": .year, "년": .koreanYear, "月": .month, "월": .month, "日": .day, "일": .day, "号": .day, "時": .hour,
+        "时": .hour, "시": .hour, "点": .hour, "分": .minute, "분": .minute, "秒": .second, "초": .second,
+        "st": .ordinal, "nd": .ordinal, "rd": .ordinal, "th": .ordinal, "er": .ordinal,
+    ]
+
+    private static let halves: [String: Bool] = [
+        "am": false, "a.m": false, "pm": true, "p.m": true, "오전": false, "오후": true, "上午": false, "下午": true,
+        "午前": false, "午後": true, "πμ": false, "μμ": true,
+    ]
+
+    /// From Sunday on: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish, Russian, Greek,
+    /// Hungarian, Turkish.
+    private static let weekdays: [String: Int] = {
+        let rows = [
+            "sun sunday so sonntag dim dimanche dom domingo domenica zo zondag sön söndag ndz niedziela вс κυρ vas paz",
+            "mon monday mo montag lun lundi lunes lunedì seg maandag mån måndag pon пн δευ hét pzt",
+            "tue tues tuesday di dienstag mar mardi martes martedì ter dinsdag tis tisdag wt вт τρι kedd sal",
+            "wed weds wednesday mi mittwoch mer mercredi mié miércoles mercoledì qua woensdag ons onsdag śr ср τετ sze",
+            "thu thur thurs thursday do donnerstag jeu jeudi jue jueves gio giovedì qui donderdag tor czw чт πεμ csüt",
+            "fri friday fr freitag ven vendredi vie viernes venerdì sex vrijdag fre fredag pt пт παρ pén cum",
+            "sat saturday sa samstag sam samedi sáb sábado sab sabato za zaterdag lör lördag sob сб σαβ szo cmt",
+        ]
+        var table: [String: Int] = [:]
+        for (day, names) in rows.enumerated() {
+            for name in names.split(separator: " ") { table[String(name)] = day }
+        }
+        return table
+    }()
+
+    private static let months: [String: Int] = {
+        let rows = [
+            "gener leden ιαν", "febrer φεβρ φεβ", "març mrc μάρτ μαρτ μάρ μαρ márci", "απρ", "μάι μαΐ μάϊ μαι",
+            "ιούν ιουν",
+            "ιούλ ιουλ", "αύγ αυγ aoû", "σεπτ σεπ", "οκτ", "νοέ νοε noiembrie", "δεκ desembre",
+        ]
+        var table: [String: Int] = [:]
+        for (i, names) in rows.enumerated() {
+            for name in names.split(separator: " ") { table[String(name)] = i + 1 }
+        }
+        return table
+    }()
+}

@@ -1,0 +1,172 @@
+import Records
+
+extension FeedReader {
+    /// What a start tag means beyond its frame, which is on the stack already.
+    func open(_ element: FeedElement, _ tag: XMLElement) {
+        switch element {
+        case .root, .channel: openChannel(tag)
+        case .item: openItem(tag)
+        case .image: inImage = true; image = FeedFields(); titleDepth = nil; openPicture(tag)
+        case .textInput: inTextInput = true; titleDepth = nil
+        case .source: openSource(tag)
+        case .author: openAuthor()
+        case .contributor: inContributor = true
+        case .owner: inOwner = true; fields.publisher = FeedFields.Person()
+        case .title, .mediaTitle, .abstract, .subtitle, .moreSubtitle, .info, .rights:
+            openText(tag, type: "text/plain")
+        case .summary, .moreSummary: openSummary(tag, type: "text/plain", isMain: element == .summary)
+        case .description: openSummary(tag, type: "text/html", isMain: true)
+        case .moreDescription: openText(tag, type: "text/html")
+        case .content: hasContent = true; openText(tag, type: "text/plain")
+        case .encodedContent: hasContent = true; openText(tag, type: "text/html")
+        case .body: openText(tag, type: "application/xhtml+xml")
+        case .link: openLink(tag)
+        case .id: openID(tag)
+        case .category, .nestedCategory: openCategory(tag)
+        case .enclosure: openEnclosure(tag)
+        case .media: openMedia(tag)
+        case .picture, .thumbnail: openPicture(tag)
+        case .generatorAgent: fields.generator = value(of: "resource", tag) ?? fields.generator
+        case .licence: fields.licence = value(of: "resource", tag) ?? fields.licence
+        default: break
+        }
+    }
+
+    /// An attribute's text by its local name; nil when it is absent or empty.
+    func value(of name: StaticString, _ tag: XMLElement) -> String? {
+        guard let v = tag.attribute(name), !v.isEmpty else { return nil }
+        return v.string
+    }
+
+    /// CDF writes names in capitals.
+    private func anyCase(_ lower: StaticString, _ upper: StaticString, _ tag: XMLElement) -> String? {
+        value(of: lower, tag) ?? value(of: upper, tag)
+    }
+
+    func resolved(_ address: String) -> String {
+        URLReference.resolved(address, base: base)
+    }
+
+    private func openChannel(_ tag: XMLElement) {
+        if frames.count > 1, version == nil { version = FeedFormats.version(of: FeedRoot(name: "rss")) }
+        takeAttributesOfCDF(tag)
+    }
+
+    private func takeAttributesOfCDF(_ tag: XMLElement) {
+        guard version == "cdf" else { return }
+        if let time = anyCase("lastmod", "LASTMOD", tag) { fields.updated = DateParser.timestamp(time) }
+        if let address = anyCase("href", "HREF", tag) { fields.link = resolved(address) }
+    }
+
+    private func openItem(_ tag: XMLElement) {
+        if inItem { closeItem() }
+        item = FeedFields()
+        inItem = true
+        hasContent = false
+        titleDepth = nil
+        if let about = value(of: "about", tag) { item.id = about }
+        takeAttributesOfCDF(tag)
+    }
+
+    private func openSource(_ tag: XMLElement) {
+        inSource = true
+        source = FeedFields()
+        titleDepth = nil
+        if let address = value(of: "url", tag) { source.address = resolved(address) }
+    }
+
+    private func openAuthor() {
+        inAuthor = true
+        fields.authors.append(FeedFields.Person())
+    }
+
+    func openText(_ tag: XMLElement, type: String) {
+        textPart = FeedText(
+            type: value(of: "type", tag) ?? type, mode: value(of: "mode", tag), start: buffer.count, base: base)
+        guard inItem, !inSource else { return }
+        let rank = rank(of: frames.last?.element)
+        if rank >= item.textLanguageRank, let language {
+            item.textLanguage = language
+            item.textLanguageRank = rank
+        }
+    }
+
+    private func rank(of element: FeedElement?) -> Int {
+        switch element {
+        case .content, .encodedContent, .body: 2
+        case .summary, .description, .abstract: 1
+        default: 0
+        }
+    }
+
+    /// A second description of an item that has no content is its content.
+    private func openSummary(_ tag: XMLElement, type: String, isMain: Bool) {
+        if isMain, inItem, !inSource, item.hasSummary, !hasContent {
+            descriptionIsContent = true
+            openText(tag, type: "text/plain")
+        } else {
+            openText(tag, type: type)
+        }
+    }
+
+    private func openLink(_ tag: XMLElement) {
+        guard let address = value(of: "href", tag) ?? value(of: "url", tag) ?? value(of: "uri", tag) else { return }
+        let relation = value(of: "rel", tag)?.lowercased() ?? "alternate"
+        let type = value(of: "type", tag)?.lowercased()
+        let url = resolved(address)
+        switch relation {
+        case "alternate":
+            if type == nil || type == "text/html" || type == "html" || type == "xhtml"
+                || type == "application/xhtml+xml"
+            {
+                fields.link = url
+            } else if fields.otherLink == nil {
+                fields.otherLink = url
+            }
+        case "enclosure":
+            fields.enclosures.append(Enclosure(url: url, type: type, length: value(of: "length", tag)))
+        case "license":
+            fields.licence = url
+        default: break
+        }
+    }
+
+    private func openID(_ tag: XMLElement) {
+        let said = value(of: "isPermaLink", tag) ?? value(of: "ispermalink", tag) ?? "true"
+        frames[frames.count - 1].isPermanentLink = said.lowercased() == "true"
+    }
+
+    private func openCategory(_ tag: XMLElement) {
+        fields.add(category: value(of: "term", tag) ?? value(of: "text", tag) ?? value(of: "label", tag))
+    }
+
+    private func openEnclosure(_ tag: XMLElement) {
+        guard let address = value(of: "url", tag) ?? value(of: "href", tag) ?? value(of: "uri", tag) else { return }
+        fields.enclosures.append(
+            Enclosure(url: resolved(address), type: value(of: "type", tag), length: value(of: "length", tag)))
+    }
+
+    /// Media RSS describes films, sounds and pictures alike; pictures are the item's picture, the others its files.
+    private func openMedia(_ tag: XMLElement) {
+        guard let address = value(of: "url", tag) else { return }
+        let type = value(of: "type", tag)
+        let medium = value(of: "medium", tag)
+        let isPicture = medium == "image" || medium == nil && type?.hasPrefix("image/") == true
+        if isPicture {
+            if fields.thumbnail == nil { fields.thumbnail = resolved(address) }
+        } else if type != nil || medium != nil {
+            fields.media.append(Enclosure(url: resolved(address), type: type, length: value(of: "fileSize", tag)))
+        }
+    }
+
+    private func openPicture(_ tag: XMLElement) {
+        guard let address = value(of: "href", tag) ?? value(of: "url", tag) ?? value(of: "resource", tag) else {
+            return
+        }
+        switch frames.last?.element {
+        case .picture: fields.image = resolved(address)
+        case .thumbnail: if fields.thumbnail == nil { fields.thumbnail = resolved(address) }
+        default: image.address = resolved(address)
+        }
+    }
+}

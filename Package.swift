@@ -44,7 +44,9 @@ let package = Package(
         // Level 0: values and tools that know nothing of ours.
         station("Records"),
         .systemLibrary(name: "CCLD2System", providers: [.apt(["libcld2-dev"])]),
-        .target(name: "CCLD2", dependencies: ["CCLD2System"]),
+        .target(
+            name: "CCLD2", dependencies: ["CCLD2System"],
+            linkerSettings: [.linkedLibrary("cld2_full"), .linkedLibrary("cld2")]),
         station("Texts", ["CCLD2", crypto]),
         station("Identifiers"),
 

@@ -29,7 +29,8 @@ int tw_languages(const char *text, size_t count, const char *hint, tw_language f
     bool sure = false;
     const int best_effort = 0x4000;  // kCLDFlagBestEffort: an answer for short texts too
     CLD2::ExtDetectLanguageSummaryCheckUTF8(
-        text, static_cast<int>(count), true, &hints, best_effort, language, percent, score, nullptr, &bytes, &sure, &valid);
+        text, static_cast<int>(count), true, &hints, best_effort, language, percent, score, nullptr, &bytes, &sure,
+        &valid);
     *reliable = sure;
     int n = 0;
     for (int i = 0; i < 3; i++) {

@@ -1,12 +1,11 @@
 import CCLD2
-import CCLD2System  // for its `link` lines alone: the library has no pkg-config file
 
 /// Says in which language a text is written: CLD2 with its full tables (175 languages), and for short texts – titles,
 /// names of goods – a second look.
 ///
-/// CLD2 alone has no opinion on "tanto deles" and says English. So a short text is put to it once for each language that
-/// its script is used for, with that language as the hint: the score that comes back is the evidence for it, to which
-/// what CLD2 does not know is added – how common a language is, letters and endings that only some have.
+/// CLD2 alone has no opinion on "tanto deles" and says English. So a short text is put to it once for each language
+/// that its script is used for, with that language as the hint: the score that comes back is the evidence for it, to
+/// which what CLD2 does not know is added – how common a language is, letters and endings that only some have.
 package struct LanguageDetector: Sendable {
     /// Texts of at most so many bytes get the second look (up to 40 calls of some 3 µs).
     static let shortBytes = 480
@@ -106,8 +105,9 @@ package struct LanguageDetector: Sendable {
 }
 
 extension LanguageDetector {
-    /// How far a text is like text of any language at all: CLD2's points for its main language (about 1,000 where the text
-    /// is typical of it) and that language's share, 0…1. For those who have several readings of the same bytes to choose from.
+    /// How far a text is like text of any language at all: CLD2's points for its main language (about 1,000 where the
+    /// text is typical of it) and that language's share, 0…1. For those who have several readings of the same bytes
+    /// to choose from.
     package func statistics(of utf8: [UInt8]) -> (score: Double, share: Double) {
         let (found, reliable) = answers(utf8)
         guard let best = found.first else { return (0, 0) }

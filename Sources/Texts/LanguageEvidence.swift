@@ -1,5 +1,5 @@
-/// What the spelling of a short text says of its language, in CLD2's points: letters that few languages have, endings and
-/// frequent words.
+/// What the spelling of a short text says of its language, in CLD2's points: letters that few languages have, endings
+/// and frequent words.
 struct LanguageEvidence: Sendable {
     private var found: [String: Double] = [:]
 
@@ -97,7 +97,8 @@ struct LanguageEvidence: Sendable {
         ),
         (
             "de",
-            "der die das und ist nicht mit von dem den des ein eine für auf auch sich wird durch bei nach über aus werden"
+            "der die das und ist nicht mit von dem den des ein eine für auf auch sich wird durch bei nach über "
+                + "aus werden"
         ),
         (
             "fr",
@@ -105,11 +106,13 @@ struct LanguageEvidence: Sendable {
         ),
         (
             "es",
-            "el la los las de y en que del para una por con es su se como más pero sobre desde entre este esta según sus"
+            "el la los las de y en que del para una por con es su se como más pero sobre desde entre este esta "
+                + "según sus"
         ),
         (
             "pt",
-            "o os as de e em que do da dos das para uma um por com não é ao na no mais como sobre seu sua pelo pela desde"
+            "o os as de e em que do da dos das para uma um por com não é ao na no mais como sobre seu sua pelo "
+                + "pela desde"
         ),
         (
             "it",
@@ -118,7 +121,8 @@ struct LanguageEvidence: Sendable {
         ("ro", "de și în la cu pe nu este care din pentru au mai sau prin după fi lui sunt această unei"),
         (
             "nl",
-            "de het een en van in is dat op te voor met niet zijn aan er ook door naar uit bij eerste wordt deze over werd"
+            "de het een en van in is dat op te voor met niet zijn aan er ook door naar uit bij eerste wordt deze "
+                + "over werd"
         ),
         ("sv", "och att det som en är på för av med den till inte har om ett från kan men vid efter också eller hos"),
         (
@@ -140,7 +144,8 @@ struct LanguageEvidence: Sendable {
         ("tr", "ve bir bu da de için ile olarak olan en çok daha gibi kadar sonra"),
         (
             "id",
-            "yang dan di dari untuk dengan pada ini itu adalah dalam tidak akan karena bisa oleh saat sebagai telah juga pihak sebuah seperti"
+            "yang dan di dari untuk dengan pada ini itu adalah dalam tidak akan karena bisa oleh saat sebagai "
+                + "telah juga pihak sebuah seperti"
         ),
         ("ms", "yang dan di dari untuk dengan pada ini itu adalah dalam tidak akan oleh ialah boleh kerana sebuah"),
         ("vi", "của và là các có cho với được trong không một những"),

@@ -21,6 +21,8 @@ struct Tidewaiter: AsyncParsableCommand {
             CommandGroup(name: "Triage", subcommands: [AlertsCommand.self, SearchCommand.self]),
             CommandGroup(
                 name: "Stations by themselves",
-                subcommands: [ParseCommand.self, AnalyzeCommand.self, CompareCommand.self, RobotsCommand.self]),
+                subcommands: [
+                    ParseCommand.self, AnalyzeCommand.self, CompareCommand.self, DedupCommand.self, RobotsCommand.self,
+                ]),
         ])
 }

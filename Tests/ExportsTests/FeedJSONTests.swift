@@ -56,7 +56,8 @@ import Testing
     func escapes() throws {
         for filler in 0..<17 {
             for scalar in Array(0..<0x30) + [0x5C, 0x7F, 0x80, 0xFF, 0x2028, 0x1F600] {
-                let text = String(repeating: "x", count: filler) + String(Character(Unicode.Scalar(scalar) ?? "x")) + "yz"
+                let text =
+                    String(repeating: "x", count: filler) + String(Character(Unicode.Scalar(scalar) ?? "x")) + "yz"
                 var json = JSONWriter()
                 json.array { $0.value(text) }
                 let back = try JSONDecoder().decode([String].self, from: Data(json.bytes))

@@ -54,7 +54,7 @@ import Testing
         #expect(LanguageDetector().language(of: text) == nil)
     }
 
-    @Test("the full tables are loaded: libcld2's own know no Oriya-script Santali's neighbour Yoruba")
+    @Test("the full tables are loaded: those of libcld2 itself do not know Yoruba")
     func fullTables() {
         let text = Array("Ẹ káàbọ̀ sí ojú ìwé àkọ́kọ́ ti àwọn ìròyìn ní èdè Yorùbá ní orílẹ̀-èdè Nàìjíríà.".utf8)
         #expect(LanguageDetector().answers(text).found.first?.tag == "yo")

@@ -15,8 +15,8 @@ typedef struct {
     double score;       // per 1,024 bytes; about 1,000 where the text is typical
 } tw_language;
 
-// Finds the languages of a text in valid UTF-8, best first, and returns how many were found (0…3). `hint` is a language code
-// that is likely, or NULL. `reliable` is set to 1 when CLD2 itself is sure.
+// Finds the languages of a text in valid UTF-8, best first, and returns how many were found (0…3). `hint` is a
+// language code that is likely, or NULL. `reliable` is set to 1 when CLD2 itself is sure.
 int tw_languages(
     const char *_Nullable text, size_t count, const char *_Nullable hint, tw_language found[_Nonnull 3],
     int *_Nonnull reliable);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the lexicons that are derived from public tables, and checks all lexicons of goods, places and labels.
 
-lexicons.py          writes lexicons/{countries/names.*,commodities/titles.en,ports/names.en}.tsv out of ../shared/data/lexicons
+lexicons.py          writes countries/names.*, commodities/titles.en and ports/names.en out of ../shared/data/lexicons
 lexicons.py --check  lines, concepts, duplicates; says which terms stand for two concepts, and what there is
 
 What is written by hand goes first: a term of another file of the folder is left out of the derived ones, so that its
@@ -20,8 +20,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 LEXICONS = ROOT / "lexicons"
 DATA = ROOT.parent / "shared" / "data" / "lexicons"
 LANGUAGES = {
-    "en": "English", "ru": "Russian", "es": "Spanish", "fr": "French", "de": "German", "pt": "Portuguese", "ar": "Arabic",
-    "zh": "Chinese",
+    "en": "English", "ru": "Russian", "es": "Spanish", "fr": "French", "de": "German", "pt": "Portuguese",
+    "ar": "Arabic", "zh": "Chinese",
 }
 UNTERM = {"en": "English", "ru": "Russian", "es": "Spanish", "fr": "French", "ar": "Arabic", "zh": "Chinese"}
 
@@ -32,29 +32,36 @@ OTHER_COUNTRIES = {
 }
 # Derived names that mean something else too often, and have no better form: (language, folded name).
 SKIP = {
-    ("en", "man"), ("en", "reunion"), ("en", "us outlying islands"), ("en", "congo"), ("fr", "reunion"), ("es", "granada"),
-    ("es", "reunion"), ("pt", "reuniao"), ("pt", "granada"), ("fr", "grenade"), ("de", "reunion"), ("fr", "dominique"),
-    ("fr", "maurice"), ("fr", "la dominique"), ("zh", "中国香港特别行政区"), ("zh", "中国澳门特别行政区"),
+    ("en", "man"), ("en", "reunion"), ("en", "us outlying islands"), ("en", "congo"), ("fr", "reunion"),
+    ("es", "granada"), ("es", "reunion"), ("es", "san martin"), ("fr", "saint martin"), ("pt", "reuniao"),
+    ("pt", "granada"), ("fr", "grenade"), ("de", "reunion"), ("fr", "dominique"), ("fr", "maurice"),
 }
+# The bracket of these tells them from another country, and no text has it: hand-written names alone.
+BRACKET_DECIDES = {"CD", "CG", "VG", "VI", "MF", "SX", "UM"}
 # Names that are words of the language as well: only with their capital.
 CAPITAL = {
-    "es": "chile china cuba catar peru malta mali togo guinea india niger oman iran irak", "fr": "chine mali niger tchad oman",
-    "pt": "ira oma gana catar cuba peru malta mali chile china india niger togo guine franca chade nauru", "en": "",
+    "es": "chile china cuba catar peru malta mali togo guinea india niger oman iran irak",
+    "fr": "chine mali niger tchad oman",
+    "pt": "ira oma gana catar cuba peru malta mali chile china india niger togo guine franca chade nauru",
     "de": "niger oman mali island togo",
 }
 PORT_CONTEXT = (
-    "need:port|ports|harbour|harbor|terminal|terminals|vessel|vessels|ship|ships|shipping|cargo|customs|container|containers|"
-    "shipment|berth|docks|seaport|tanker|freighter"
+    "need:port|ports|harbour|harbor|terminal|terminals|vessel|vessels|ship|ships|shipping|cargo|customs|container|"
+    "containers|shipment|berth|docks|seaport|tanker|freighter"
 )
 LICENCES = {
     "countries": (
         "CLDR through Babel 2.18.0; UN names of datasets/country-codes (2026-05-15)",
-        "names of CLDR under the Unicode License v3, Copyright © 1991-2025 Unicode, Inc.; datasets/country-codes PDDL 1.0",
+        "names of CLDR under the Unicode License v3, Copyright © 2004-2025 Unicode, Inc., full text in "
+        "lexicons/countries/LICENSE-Unicode.txt; datasets/country-codes PDDL 1.0",
     ),
-    "commodities": ("datasets/harmonized-system (2024-10-25), HS 2022 in the descriptions of UN Comtrade, shortened", "PDDL 1.0"),
+    "commodities": (
+        "datasets/harmonized-system (2024-10-25), HS 2022 in the descriptions of UN Comtrade, shortened", "PDDL 1.0",
+    ),
     "ports": (
         "ports of marchah/sea-ports (2022-06-28) that UN/LOCODE (UNECE, 2024-2) lists as ports too",
-        "sea-ports: MIT, Copyright (c) 2016 marchah, full text in lexicons/ports/LICENSE-sea-ports; UN/LOCODE: UNECE, free to use",
+        "sea-ports: MIT, Copyright (c) 2016 marchah, full text in lexicons/ports/LICENSE-sea-ports.txt; "
+        "UN/LOCODE: UNECE, free to use",
     ),
 }
 
@@ -114,16 +121,18 @@ def write(path, title, language, kind, lines):
 
 def bare(name):
     """A UN name without its article and without what stands in brackets behind it."""
-    name = re.sub(r"\s*[(（][^)）]*[)）]?\s*$", "", name.strip())
+    name = name.replace("*", "").strip()  # the mark of a footnote
+    name = re.sub(r"\s*[(（][^)）]*[)）]?\s*$", "", name)
     return re.sub(r"^(the|la|le|les|el|los|las)\s+|^l['’]\s*", "", name)
 
 
-def variants(name, language):
+def variants(code, name, language):
     """The forms in which a name is written: `Myanmar (Burma)` is two, `&` is `and`, an apostrophe may be curly."""
-    if " - " in name or " – " in name:
-        return []
     bracket = re.fullmatch(r"(.*?)\s*[(（](.*?)[)）]", name)
-    names = [bracket[1], bracket[2]] if bracket and language != "en" else [bracket[1]] if bracket else [name]
+    if " - " in name or " – " in name or bracket and code in BRACKET_DECIDES:
+        return []
+    names = [bracket[1], bracket[2]] if bracket and code == "MM" else [bracket[1]] if bracket else [name]
+    names = [n.replace("о-ва", "острова").replace("о-в ", "остров ") for n in names]
     conjunction = {"en": "and", "es": "y", "fr": "et", "de": "und", "pt": "e", "ru": "и"}.get(language)
     found = []
     for form in names:
@@ -140,14 +149,15 @@ RUSSIAN_FIXED = "оеиуэю"
 
 
 def russian(name):
-    """A name with its cases: one word is declined here (endings guessed at reading would take `грузов` for `Грузия`)."""
+    """A name with its cases. One word is declined here: endings guessed at reading take `грузов` for `Грузия`."""
     if " " in name or "-" in name:
         return [(name, ["infl"])]
     stem, last = name[:-1], name[-1]
-    if name.endswith(("ия", "ея")):
+    if name.endswith(("ия", "ея", "ья")):
         endings = [stem + e for e in ("я", "и", "ю", "ей")]
     elif last == "а":
-        endings = [stem + e for e in ("а", "и" if stem[-1] in "шжчщкгх" else "ы", "е", "у", "ей" if stem[-1] in "шжчщц" else "ой")]
+        plain = ("и" if stem[-1] in "шжчщкгх" else "ы", "ей" if stem[-1] in "шжчщц" else "ой")
+        endings = [stem + e for e in ("а", "е", "у", *plain)]
     elif last in "ьй":
         endings = [stem + e for e in (last, "я", "ю", "ем", "и" if stem[-1] == "и" else "е")]
     elif last in RUSSIAN_FIXED or last == "ы":
@@ -176,8 +186,9 @@ def country_names(language, countries, cldr):
     """(code, name) of a language: CLDR's, then the UN's short and formal ones."""
     for row in countries:
         code = row["ISO3166-1-Alpha-2"]
-        for name in variants(cldr.get((code, language), ""), language):
-            yield code, name
+        for script in ("zh", "zh_Hant") if language == "zh" else (language,):
+            for name in variants(code, cldr.get((code, script), ""), language):
+                yield code, name
         if language in UNTERM:
             for form in ("Short", "Formal"):
                 yield code, bare(row.get(f"UNTERM {UNTERM[language]} {form}") or "")
@@ -220,9 +231,10 @@ def shortened(title, limit=80):
 def write_titles():
     """Titles for chapters and headings, and for the subheadings that have terms."""
     used = {c for _, c, _ in written_by_hand("commodities", "titles.")}
+    goods = {r["hscode"]: r["description"] for r in rows("hs2022-en.csv.gz") if r["hscode"].isdigit()}
     lines = [
-        f"commodity:hs:{r['hscode']}\t={shortened(r['description'])}" for r in sorted(rows("hs2022-en.csv.gz"), key=lambda r: r["hscode"])
-        if r["hscode"].isdigit() and (len(r["hscode"]) < 6 or f"commodity:hs:{r['hscode']}" in used)
+        f"commodity:hs:{code}\t={shortened(title)}" for code, title in sorted(goods.items())
+        if len(code) < 6 or f"commodity:hs:{code}" in used
     ]
     write("commodities/titles.en.tsv", "Titles of HS 2022 chapters, headings and subheadings", "en", "commodity", lines)
 
@@ -236,8 +248,18 @@ def port_names(*names):
     for name in names:
         for part in re.split(r"\s*[/(),=]\s*", name):
             part = re.sub(r"\s+(Pt|Port|Apt)$", "", part.strip(' "')).strip()
-            if len(part) > 3 and part.isascii() and not re.search(r"\d", part) and part not in found:
+            is_name = len(part) > 3 and part.isascii() and not re.search(r"\d|\s[A-Z]$", part)
+            if is_name and part not in found:
                 found.append(part)
+    return found
+
+
+def city_countries():
+    """The countries of each English name of a city or country, so that no small port is taken for a capital."""
+    found = collections.defaultdict(set)
+    for language, concept, term in written_by_hand("countries", "names."):
+        if language == "en":
+            found[term].add(concept.removeprefix("country:"))
     return found
 
 
@@ -249,8 +271,12 @@ def write_ports():
     by_hand = written_by_hand("ports", "names.")
     taken = {term for _, _, term in by_hand}
     major = {concept for _, concept, _ in by_hand}
+    elsewhere = city_countries()
     found = {
-        code: [n for n in port_names(ports[code]["name"], locodes[code]["nameWoDiacritics"]) if fold(n) not in taken]
+        code: [
+            n for n in port_names(ports[code]["name"], locodes[code]["nameWoDiacritics"])
+            if fold(n) not in taken and elsewhere.get(fold(n), {code[:2]}) & {code[:2]}
+        ]
         for code in sorted(ports)
         if code in locodes and (locodes[code]["function"] or "").startswith("1") and f"port:{code}" not in major
     }
@@ -268,76 +294,10 @@ def write_ports():
     write("ports/names.en.tsv", "Names of ports", "en", "port", lines)
 
 
-# The check
-
-FLAG = re.compile(r"case|infl|acronym|w:(0?\.\d+|0|1|1\.0)|(not|need):[^\s|]+(\|[^\s|]+)*")
-FOLDERS = ("commodities", "countries", "labels", "ports")
-
-
-def known_concepts():
-    """The ids that exist; without the shared data only their form is checked."""
-    if not DATA.is_dir():
-        print(f"{DATA} is not there: concepts are checked by their form alone")
-        return None
-    countries = {f"country:{r['ISO3166-1-Alpha-2']}" for r in rows("countries.csv.gz")} | {f"country:{c}" for c in OTHER_COUNTRIES}
-    goods = {f"commodity:hs:{r['hscode']}" for r in rows("hs2022-en.csv.gz")}
-    ports = {f"port:{r['country']}{r['location']}" for r in rows("unlocode.csv.gz")}
-    return countries | goods | ports
-
-
-def faults(path, head, lines, known):
-    """What is wrong in a file, a sentence each."""
-    for key in ("title", "origin", "licence", "language", "kind", "date"):
-        if not head.get(key):
-            yield f"{path}: the head has no `{key}`"
-    seen = {}
-    for number, concept, term, flags in lines:
-        place = f"{path}:{number}"
-        if not re.fullmatch(r"(commodity:hs:(\d\d){1,3}|country:[A-Z]{2}|port:[A-Z]{2}[A-Z2-9]{3}|label:[a-z0-9-]+)", concept):
-            yield f"{place}: {concept} is no concept"
-        elif known and not concept.startswith("label:") and concept not in known:
-            yield f"{place}: {concept} does not exist"
-        if not term.strip() or term != term.strip() or not fold(term.lstrip("=")):
-            yield f"{place}: no term"
-        for flag in flags if not term.startswith("=") else []:
-            if not FLAG.fullmatch(flag):
-                yield f"{place}: unknown flag {flag}"
-        capital = "capital" if {"case", "acronym"} & set(flags) else ""
-        key = (concept, term.startswith("="), fold(term), capital and term)
-        if key in seen:
-            yield f"{place}: `{term}` of {concept} stands in line {seen[key]} already"
-        seen[key] = number
-
-
-def check():
-    known = known_concepts()
-    bad, counts, meanings = 0, collections.defaultdict(lambda: [0, set()]), collections.defaultdict(set)
-    for folder in FOLDERS:
-        for path in sorted((LEXICONS / folder).glob("*.tsv")):
-            name = f"{folder}/{path.name}"
-            head, lines = read(path)
-            for fault in faults(name, head, lines, known):
-                bad += 1
-                print(fault)
-            terms = [(c, t) for _, c, t, _ in lines if not t.startswith("=")]
-            print(f"{name}: {len(terms)} terms of {len({c for c, _ in terms})} concepts")
-            count = counts[folder, head.get("language")]
-            count[0] += len(terms)
-            count[1] |= {c for c, _ in terms}
-            for concept, term in terms:
-                meanings[folder, head.get("language"), fold(term)].add(concept)
-    for (folder, language), (terms, concepts) in sorted(counts.items()):
-        print(f"{folder} {language}: {terms} terms of {len(concepts)} concepts")
-    for (folder, language, term), concepts in sorted(meanings.items()):
-        if len(concepts) > 1 and folder != "labels":
-            print(f"two meanings, {language}: {term}: {', '.join(sorted(concepts))}")
-    print(f"{bad} faults")
-    return 1 if bad else 0
-
-
 def main():
     if sys.argv[1:] == ["--check"]:
-        return check()
+        import lexicons_check
+        return lexicons_check.check()
     if sys.argv[1:]:
         print(__doc__, file=sys.stderr)
         return 64

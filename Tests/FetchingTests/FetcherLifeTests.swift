@@ -29,7 +29,7 @@ struct FetcherLifeTests {
             task.cancel()
             #expect(await task.value == .cancelled)
         }
-        #expect(Date().timeIntervalSince(start) < 8, "on a busy machine too; the time-out is 30 s")
+        #expect(Date().timeIntervalSince(start) < 25, "well before the time-out of 30 s, on a busy machine too")
         let late = Task {
             while !Task.isCancelled { await Task.yield() }
             return await failure(fetcher, server.url("/x"))?.kind
@@ -69,7 +69,7 @@ struct FetcherLifeTests {
         for task in tasks { #expect(await task.value == .closed) }
         #expect(await failure(fetcher, server.url("/hang"))?.kind == .closed)
         await fetcher.close()
-        #expect(Date().timeIntervalSince(start) < 8, "on a busy machine too; the time-out is 30 s")
+        #expect(Date().timeIntervalSince(start) < 25, "well before the time-out of 30 s, on a busy machine too")
         #expect(await fetcher.statistics().requests == 4, "as many as the host has turns")
     }
 

@@ -27,7 +27,9 @@ package struct Workspace: Sendable {
                 "there is no folder \(folder) in \(directory), and none came with the program; run `tidewaiter init`")
         }
         var files: [(name: String, bytes: [UInt8])] = []
-        let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        // An enumerator does not go through a link, and a folder may be one.
+        let target = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
+        let paths = FileManager.default.enumerator(atPath: target)?.compactMap { $0 as? String } ?? []
         for path in paths.filter({ $0.hasSuffix(ending) && !$0.split(separator: "/").contains { $0.hasPrefix(".") } })
             .sorted()
         {

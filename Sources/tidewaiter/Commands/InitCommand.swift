@@ -24,7 +24,9 @@ struct InitCommand: AsyncParsableCommand {
             var kept = 0
             let manager = FileManager.default
             for folder in ["feeds", "lexicons", "rules"] {
-                let paths = manager.enumerator(atPath: shipped + "/" + folder)?.compactMap { $0 as? String } ?? []
+                let paths =
+                    manager.enumerator(atPath: Self.target(of: shipped + "/" + folder))?.compactMap { $0 as? String }
+                    ?? []
                 for path in paths.sorted()
                 where path.hasSuffix(".yaml") || path.hasSuffix(".tsv") || path.hasSuffix(".md") {
                     let from = try Data(contentsOf: URL(fileURLWithPath: "\(shipped)/\(folder)/\(path)"))
@@ -44,6 +46,9 @@ struct InitCommand: AsyncParsableCommand {
             throw Status.impossible
         }
     }
+
+    /// Where a link leads: an enumerator does not go through one.
+    private static func target(of path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
 
     private func write(_ data: Data, to path: String, _ written: inout Int, _ kept: inout Int) throws {
         let url = URL(fileURLWithPath: directory).appendingPathComponent(path)

@@ -45,6 +45,8 @@ CAPITAL = {
     "pt": "ira oma gana catar cuba peru malta mali chile china india niger togo guine franca chade nauru",
     "de": "niger oman mali island togo",
 }
+# Names of ports that stand for something else even beside a ship: its flag, a statesman.
+NO_PORTS = {"panama", "ho chi minh"}
 PORT_CONTEXT = (
     "need:port|ports|harbour|harbor|terminal|terminals|vessel|vessels|ship|ships|shipping|cargo|customs|container|"
     "containers|shipment|berth|docks|seaport|tanker|freighter"
@@ -59,7 +61,7 @@ LICENCES = {
         "datasets/harmonized-system (2024-10-25), HS 2022 in the descriptions of UN Comtrade, shortened", "PDDL 1.0",
     ),
     "ports": (
-        "ports of marchah/sea-ports (2022-06-28) that UN/LOCODE (UNECE, 2024-2) lists as ports too",
+        "ports of marchah/sea-ports (2022-06-28) that UN/LOCODE (UNECE, as of 2024-10-30) lists as ports too",
         "sea-ports: MIT, Copyright (c) 2016 marchah, full text in lexicons/ports/LICENSE-sea-ports.txt; "
         "UN/LOCODE: UNECE, free to use",
     ),
@@ -77,6 +79,26 @@ def rows(name):
     opener = gzip.open if name.endswith(".gz") else open
     with opener(DATA / name, "rt", encoding="utf-8-sig", errors="replace", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def locodes():
+    """UN/LOCODE by code. A name with a comma is cut in two in the table, each half with a quotation mark that stayed, and
+    the status of such a place is missing: its function is known by its form."""
+    with gzip.open(DATA / "unlocode.csv.gz", "rt", encoding="utf-8-sig", newline="") as file:
+        head, *lines = csv.reader(file)
+    found = {}
+    for line in lines:
+        fields = []
+        for field in line:
+            if fields and fields[-1].startswith('"') and not fields[-1].endswith('"'):
+                fields[-1] += "," + field
+            else:
+                fields.append(field)
+        row = dict(zip(head, (field.strip('"') for field in fields)))
+        if len(fields) < len(line):
+            row["function"] = next((f for f in fields if re.fullmatch(r"[01-][2-][3-][4-][5-][6-][7-][B-]", f)), "")
+        found[row["country"] + row["location"]] = row
+    return found
 
 
 def read(path):
@@ -243,10 +265,11 @@ def write_titles():
 
 
 def port_names(*names):
-    """The names in `Oostende (Ostend)`, `Kemi/Tornea`, `Chiwan Pt`; not those of three letters and fewer."""
+    """The names in `Oostende (Ostend)`, `Kemi/Tornea`, `Chiwan Pt`, `Merak, Java` (an island is no port); not those of
+    three letters and fewer."""
     found = []
     for name in names:
-        for part in re.split(r"\s*[/(),=]\s*", name):
+        for part in re.split(r"\s*[/()=]\s*", re.sub(r",[^/()=]*", "", name)):
             part = re.sub(r"\s+(Pt|Port|Apt)$", "", part.strip(' "')).strip()
             is_name = len(part) > 3 and part.isascii() and not re.search(r"\d|\s[A-Z]$", part)
             if is_name and part not in found:
@@ -265,20 +288,20 @@ def city_countries():
 
 def write_ports():
     """Ports of both tables that no hand list has: by name, with a word of the trade near it."""
-    locodes = {r["country"] + r["location"]: r for r in rows("unlocode.csv.gz")}
+    places = locodes()
     with gzip.open(DATA / "sea-ports.json.gz", "rt", encoding="utf-8") as file:
         ports = json.load(file)
-    by_hand = written_by_hand("ports", "names.")
-    taken = {term for _, _, term in by_hand}
-    major = {concept for _, concept, _ in by_hand}
+    by_hand = {(concept, term) for language, concept, term in written_by_hand("ports", "names.") if language == "en"}
+    taken = {term for _, term in by_hand}
+    major = {concept for concept, _ in by_hand}
     elsewhere = city_countries()
     found = {
         code: [
-            n for n in port_names(ports[code]["name"], locodes[code]["nameWoDiacritics"])
-            if fold(n) not in taken and elsewhere.get(fold(n), {code[:2]}) & {code[:2]}
+            n for n in port_names(ports[code]["name"], places[code]["nameWoDiacritics"])
+            if fold(n) not in taken | NO_PORTS and elsewhere.get(fold(n), {code[:2]}) & {code[:2]}
         ]
         for code in sorted(ports)
-        if code in locodes and (locodes[code]["function"] or "").startswith("1") and f"port:{code}" not in major
+        if code in places and (places[code]["function"] or "").startswith("1") and f"port:{code}" not in major
     }
     count = collections.Counter(fold(n) for names in found.values() for n in names)
     lines = []

@@ -22,8 +22,9 @@ package struct AlertRule: Sendable {
     let explanation: String
     package let enabled: Bool
 
+    /// Nil where anything in it was reported: a rule that was half understood would alert on something nobody asked for.
     init?(_ mapping: Mapping) {
-        defer { mapping.finish() }
+        let before = mapping.problems.all.count
         let id = mapping.required("id")
         let title = mapping.required("title")
         let explanation = mapping.required("explain")
@@ -42,7 +43,8 @@ package struct AlertRule: Sendable {
         base = mapping.int("base", in: 0...100) ?? 40
         least = mapping.int("least", in: 0...100) ?? 40
         enabled = mapping.bool("enabled") ?? true
-        guard let id, let title, let explanation, let subject else { return nil }
+        mapping.finish()
+        guard let id, let title, let explanation, let subject, mapping.problems.all.count == before else { return nil }
         self.id = id
         self.title = title
         self.explanation = explanation

@@ -33,7 +33,7 @@ package actor Newsroom {
             address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
             handler: ClosureHTTPHandler { try await site.answer($0) })
         let running = Task { try await server.run() }
-        try await server.waitUntilListening()
+        try await server.waitUntilListening(timeout: 60)
         guard case .ip4(let host, let port) = await server.listeningAddress else {
             running.cancel()
             throw Failure(description: "the newsroom found no free port on 127.0.0.1")

@@ -36,7 +36,7 @@ struct RuleFileTests {
     func complains(line: String, message: String) {
         let bad = Self.good.replacing("trader-offence", with: "second") + "\n" + line
         let (set, problems) = RuleSet.load(files: [("a.yaml", Self.good), ("b.yaml", bad)])
-        #expect(set.rules.contains { $0.id == "trader-offence" })
+        #expect(set.rules.map(\.id) == ["trader-offence"])
         #expect(
             problems.contains { $0.description.contains(message) && $0.place == "b.yaml" && $0.line != nil },
             "\(problems)")

@@ -36,7 +36,9 @@ package enum OFACCSVList: ListFormat {
             while let row = reader.next() {
                 let fields = row.fields.map(OFACCSVList.value)
                 guard let number = fields.first, Int(number) != nil, fields.count > 1, !fields[1].isEmpty else {
-                    tally.report(.error, "unreadable-record", "no number and name in this row", line: row.line)
+                    // A row that is short as well was cut: the file ends here, or lost a piece.
+                    let code = fields.count < 12 ? "truncated-record" : "unreadable-record"
+                    tally.report(.error, code, "no number and name in this row", line: row.line)
                     continue
                 }
                 if fields.count != 12 || row.flaws.contains(.unclosedQuote) {

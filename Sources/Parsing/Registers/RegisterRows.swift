@@ -145,7 +145,7 @@ struct RegisterRows {
         guard let value = scheme.normalized(parts[1]) else {
             tally.report(
                 .warning, "bad-identifier",
-                "“\(parts[1])” is no valid \(type): a digit is wrong or missing. Not used", line)
+                "“\(parts[1])” is no valid \(type): a digit is wrong or missing; not used", line)
             return nil
         }
         return Identifier(type: type, value: value)
@@ -164,7 +164,7 @@ struct RegisterRows {
         } else {
             return digits
         }
-        tally.report(.warning, "bad-hs-code", complaint + ". Not used", line)
+        tally.report(.warning, "bad-hs-code", complaint + "; not used", line)
         return nil
     }
 

@@ -13,7 +13,7 @@ extension SQLiteStore {
             throw Status.impossible
         }
         do {
-            return try SQLiteStore(directory: workspace.directory)
+            return try SQLiteStore(directory: workspace.directory, readOnly: true)
         } catch {
             Terminal.note("\(error)")
             throw Status.impossible

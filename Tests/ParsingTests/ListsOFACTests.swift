@@ -99,7 +99,8 @@ struct ListsOFACTests {
     @Test("a cut record, one that comes twice, one without a number, rows of nobody, a missing file")
     func damage() throws {
         let result = try read(
-            Self.row36 + "\n" + Self.row36 + "\nx,\"Y\"" + String(repeating: ",-0- ", count: 10) + "\n" + #"50,"CUT OFF CO",-0- ,"CU"#,
+            Self.row36 + "\n" + Self.row36 + "\nx,\"Y\"" + String(repeating: ",-0- ", count: 10) + "\n"
+                + #"50,"CUT OFF CO",-0- ,"CU"#,
             alt: "99,1,\"aka\",\"Z\",-0- \n36,2,\"a", add: nil)
         #expect(result.entities.map(\.id) == ["ofac:36", "ofac:50"])
         #expect(

@@ -22,7 +22,8 @@ struct Tidewaiter: AsyncParsableCommand {
             CommandGroup(
                 name: "Stations by themselves",
                 subcommands: [
-                    ParseCommand.self, AnalyzeCommand.self, CompareCommand.self, DedupCommand.self, RobotsCommand.self,
+                    ParseCommand.self, AnalyzeCommand.self, CompareCommand.self, CrawlCommand.self, DedupCommand.self,
+                    RobotsCommand.self,
                 ]),
         ])
 }

@@ -10,11 +10,12 @@ package enum Sketcher {
     static let width = 4
     /// A text with fewer shingles is too short to tell a copy from a commonplace.
     static let fewest = 5
-    /// 16 bands of 2 rows: a pair of similarity .3 is a candidate with probability .78, one of .5 with .99.
-    static let bandCount = 16
+    /// 40 bands of 2 rows: a pair of similarity .2 is a candidate with probability .80, one of .3 with .98.
+    static let bandCount = 40
     static let rows = 2
-    /// The share of the shorter text's shingles that the longer one must hold.
-    static let containment = 0.5
+    /// The share of the shorter text's shingles that the longer one must hold. Measured on labelled pairs: at .44
+    /// templated market reports of different days merge, at .5 light rewrites are lost; between them neither happens.
+    static let containment = 0.48
 
     package static func sketch(title: String, text: String) -> Sketch {
         let words = Self.words(of: text.utf8.count < 80 ? title + "\n" + text : text)
@@ -33,7 +34,7 @@ package enum Sketcher {
         return Sketch(bands: bands(of: unique), shingles: unique)
     }
 
-    /// Whether two texts tell the same story: at least half of the shorter one stands in the longer.
+    /// Whether two texts tell the same story: about half of the shorter one stands in the longer.
     package static func sameStory(_ a: Sketch, _ b: Sketch) -> Bool {
         let fewer = min(a.shingles.count, b.shingles.count)
         guard fewer >= fewest else { return false }
@@ -59,17 +60,24 @@ package enum Sketcher {
         return words
     }
 
+    /// Factors and summands of the hash functions of MinHash: multiply-add modulo 2⁶⁴, whose upper half is taken
+    /// (Dietzfelbinger et al. 1997). One multiplication a row, where a full mix costs three times as much.
+    private static let functions: [(factor: UInt64, summand: UInt64)] = (0..<bandCount * rows).map { row in
+        (mixed(UInt64(row) &* 2 &+ 1) | 1, mixed(UInt64(row) &* 2 &+ 2))
+    }
+
     private static func bands(of shingles: [UInt32]) -> [UInt64] {
-        var least = [UInt64](repeating: .max, count: bandCount * rows)
-        for shingle in shingles {
-            for row in 0..<least.count {
-                least[row] = min(least[row], mixed(UInt64(shingle) &+ UInt64(row) &* 0x9E37_79B9_7F4A_7C15))
+        functions.withUnsafeBufferPointer { functions in
+            (0..<bandCount).map { band in
+                var key = UInt64(band)
+                for row in band * rows..<(band + 1) * rows {
+                    let (factor, summand) = functions[row]
+                    var least = UInt64.max
+                    for shingle in shingles { least = min(least, (UInt64(shingle) &* factor &+ summand) >> 32) }
+                    key = mixed(key ^ least)
+                }
+                return key
             }
-        }
-        return (0..<bandCount).map { band in
-            var key = UInt64(band)
-            for row in 0..<rows { key = mixed(key ^ least[band * rows + row]) }
-            return key
         }
     }
 

@@ -107,6 +107,8 @@ struct StoreTroubleTests {
             return .ok(TestFeed.good, type: "application/rss+xml")
         }
         try directory.write([.init("good", server.url("/good"))])
+        // The answer waits for three other programs to come and go, which takes its time on a busy machine.
+        try directory.folder.write(WorkingDirectory.settings(timeoutSeconds: 300), to: "tidewaiter.yaml")
         let first = try program.start("harvest", "--all", "--data", directory.path)
         #expect(await holdsSoon { server.count("/good") == 1 })
 

@@ -102,7 +102,7 @@ struct FetcherLimitTests {
         #expect(text(late) == "late")
         #expect(await hang?.kind == .timedOut)
         #expect(await drip?.kind == .timedOut)
-        #expect(Date().timeIntervalSince(start) < 8, "on a busy machine too; the drip alone would last 10 s")
+        #expect(Date().timeIntervalSince(start) < 60, "on a busy machine too; the hang alone would last for ever")
         await fetcher.close()
     }
 

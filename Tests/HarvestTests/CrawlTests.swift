@@ -238,8 +238,10 @@ struct CrawlCommandTests {
         let server = try HostileServer()
         let slow = try HostileServer(address: "127.0.0.2")
         server.route("/gone") { _ in .status(410) }
-        slow.route("/a") { _ in .ok(Self.feed).delayed(by: 5) }
-        try folder.write("\(server.url("/gone"))\n\(slow.url("/a"))\n", to: "feeds.txt")
+        // Three slow feeds of one host, one after another: a busy machine has time enough for the kill.
+        for path in ["/a", "/b", "/c"] { slow.route(path) { _ in .ok(Self.feed).delayed(by: 8) } }
+        let feeds = [server.url("/gone"), slow.url("/a"), slow.url("/b"), slow.url("/c")]
+        try folder.write(feeds.joined(separator: "\n") + "\n", to: "feeds.txt")
         let run = try Program.tidewaiter().start(
             "crawl", "--feeds", folder.path("feeds.txt"), "--delay", "0", "--state", folder.path("state"), "--once")
         while (try? folder.text("state/feeds.tsv").contains("\n")) != true {

@@ -41,14 +41,19 @@ package struct WorkingDirectory: Sendable {
         try folder.write("defaults: {every: 1h, language: en, tier: press}\nsources:\(list)\n", to: "feeds/test.yaml")
     }
 
-    package static let settings = """
+    package static let settings = settings(timeoutSeconds: 20)
+
+    package static func settings(timeoutSeconds: Int) -> String {
+        """
         fetch:
           delay: 0
           per-host: 4
+          timeout: \(timeoutSeconds)s
           contact: https://test.example/contact
           allow-networks: [127.0.0.1/32]
 
         """
+    }
 
     private static let lexicon = """
         # title: Offences of the tests

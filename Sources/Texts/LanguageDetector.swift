@@ -1,7 +1,7 @@
 import CCLD2
 
 /// Says in which language a text is written: CLD2 with its full tables (175 languages), and for short texts – titles,
-/// names of goods – a second look.
+/// names of goods – a second look. Texts whose commonest words leave no doubt are not put to CLD2 at all.
 ///
 /// CLD2 alone has no opinion on "tanto deles" and says English. So a short text is put to it once for each language
 /// that its script is used for, with that language as the hint: the score that comes back is the evidence for it, to
@@ -10,29 +10,46 @@ package struct LanguageDetector: Sendable {
     /// Texts of at most so many bytes get the second look (up to 40 calls of some 3 µs).
     static let shortBytes = 480
     /// Of a long text so much is read.
-    static let mostBytes = 16_384
+    static let mostBytes = 4_096
+    /// From so many bytes on, one common language in nearly all of the text needs no second look if CLD2 is sure.
+    static let settledBytes = 100
 
     package init() {}
-
     /// The language of a text.
     /// - Parameter hint: a language that is likely, as BCP 47.
     /// - Returns: a BCP 47 tag (`zh-Hant` for traditional characters) and 0…1; nil for a text without letters.
     package func language(of text: String, hint: String? = nil) -> (tag: String, confidence: Double)? {
-        language(of: Array(text.utf8.prefix(LanguageDetector.mostBytes + 4)), hint: hint)
+        var text = text
+        return text.withUTF8 { utf8 in
+            let read = UnsafeBufferPointer(rebasing: utf8.prefix(LanguageDetector.mostBytes + 4))
+            if let clear = ClearLanguage.language(of: read) { return (clear, 1) }
+            return unclear(Array(read), hint: hint)
+        }
     }
 
     /// The same for UTF-8 bytes.
     package func language(of utf8: [UInt8], hint: String? = nil) -> (tag: String, confidence: Double)? {
+        if let clear = utf8.withUnsafeBufferPointer(ClearLanguage.language) { return (clear, 1) }
+        return unclear(utf8, hint: hint)
+    }
+
+    private func unclear(_ utf8: [UInt8], hint: String?) -> (tag: String, confidence: Double)? {
         let text = sample(utf8)
         let script = Script.main(of: text)
         if let only = script.onlyLanguage { return (only, 1) }
         guard script != .none else { return nil }
         let (first, sure) = answers(text, hint: hint)
+        if sure, let best = first.first, isSettled(best, script, text.count) { return (best.tag, 1) }
         if text.count <= LanguageDetector.shortBytes, !script.candidates.isEmpty {
             return secondLook(text, script, first.first, hint)
         }
         guard let best = first.first else { return nil }
         return (best.tag, Double(best.percent) / 100 * (sure ? 1 : 0.5))
+    }
+
+    private func isSettled(_ answer: Answer, _ script: Script, _ bytes: Int) -> Bool {
+        bytes >= LanguageDetector.settledBytes && answer.percent >= 90
+            && script.candidates.contains { $0.tag == answer.tag && $0.isCommon }
     }
 
     struct Answer {
@@ -69,7 +86,8 @@ package struct LanguageDetector: Sendable {
         // CLD2's points are per text, those of the spelling grow with it.
         let share = min(1, 60 / Double(max(1, text.count)))
         var scores: [(tag: String, score: Double)] = []
-        for language in script.candidates {
+        for language in script.candidates
+        where language.isCommon || evidence.points(language.tag) > 0 || first?.tag == language.tag {
             guard let answer = answers(text, hint: language.cld2).found.first(where: { $0.tag == language.tag }) else {
                 continue
             }

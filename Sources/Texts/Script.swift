@@ -8,6 +8,8 @@ enum Script: Sendable {
         var cld2: String
         /// How much likelier than a rare language, in CLD2's points (1,000 is a typical text).
         var prior: Double
+        var isCommon: Bool { prior >= 150 }
+
         init(_ tag: String, _ prior: Double, cld2: String? = nil) {
             self.tag = tag
             self.prior = prior
@@ -50,21 +52,7 @@ enum Script: Sendable {
 
     /// The script of most letters; kana make a text with Han characters Japanese, Hangul makes it Korean.
     static func main(of utf8: [UInt8]) -> Script {
-        var counts = [Int](repeating: 0, count: 12)
-        var i = 0
-        while i < utf8.count {
-            let c = utf8[i]
-            if c < 0x80 {
-                if (c | 32) >= 97, (c | 32) <= 122 { counts[1] += 1 }
-                i += 1
-                continue
-            }
-            let (value, length) = utf8.withUnsafeBufferPointer { b in
-                b.baseAddress.map { UTF8Decoder.scalar($0, at: i, count: b.count) } ?? (0, 1)
-            }
-            counts[block(value)] += value >= 0x3040 ? 2 : 1
-            i += length
-        }
+        var counts = utf8.withUnsafeBufferPointer(counts)
         if counts[6] > 2, counts[6] * 12 > counts[5] { return .kana }
         if counts[7] > 0, counts[7] * 4 > counts[5] { counts[7] += counts[5] }
         let order: [Script] = [
@@ -73,6 +61,26 @@ enum Script: Sendable {
         counts[0] = 0
         let best = counts.indices.max { counts[$0] < counts[$1] } ?? 0
         return counts[best] == 0 ? .none : order[best]
+    }
+
+    /// Characters by script, in the order of `block`.
+    private static func counts(_ utf8: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var counts = [Int](repeating: 0, count: 12)
+        guard let p = utf8.baseAddress else { return counts }
+        var latin = 0
+        var i = 0
+        while i < utf8.count {
+            if p[i] < 0x80 {
+                latin += (p[i] | 32) &- 97 < 26 ? 1 : 0
+                i += 1
+            } else {
+                let (value, length) = UTF8Decoder.scalar(p, at: i, count: utf8.count)
+                counts[block(value)] += value >= 0x3040 ? 2 : 1
+                i += length
+            }
+        }
+        counts[1] += latin
+        return counts
     }
 
     private static func block(_ v: UInt32) -> Int {

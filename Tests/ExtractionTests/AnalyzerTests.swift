@@ -9,18 +9,24 @@ struct AnalyzerTests {
         # language: en
         # kind: commodity
         negation:cue\tdenied
+        negation:hypothetical\tif convicted of
+        negation:hypothetical\tcould be seized
         negation:cue\tdenies
         negation:cue\tnot related to
         negation:cue\tnothing to do with
         offence:smuggling\tsmuggling
         event:seizure\tseizure
+        event:seizure\tseized
         country:IR\tIran
         country:CN\tChina
+        country:GB\tLondon\tcase w:0.4
+        country:FR\tParis\tw:0.5
         country:ZA\tSouth African
         port:AEJEA\tJebel Ali
         commodity:hs:7108\tgold
         label:gold\tgold
         label:copper\tcopper
+        label:zinc\tgalvanising\tw:0.5
         """
 
     private func analyzer(_ names: [(String, String)] = []) -> Analyzer {
@@ -92,14 +98,68 @@ struct AnalyzerTests {
         #expect(mentions.map { "\($0.id ?? "") \($0.negated)" } == ["m false", "t true"])
     }
 
+    @Test("what is only supposed is not denied, but less sure")
+    func suppositions() {
+        let analyze = { (text: String) in
+            self.analyzer().analyze(title: "", text: text, language: "en").mentions.map { ($0.score, $0.negated) }
+        }
+        for (text, score) in [("He faces jail if convicted of smuggling.", 0.8), ("Convicted of smuggling.", 1)] {
+            let found = analyze(text)
+            #expect(found.map { ($0.0 * 100).rounded() } == [score * 100])
+            #expect(found.map(\.1) == [false])
+        }
+        #expect(analyze("The gold could be seized.").map { ($0.0 * 100).rounded() } == [100, 80])
+        #expect(analyze("If convicted of this. Smuggling rose.").map(\.0) == [1])
+    }
+
+    private let filler = String(repeating: "Nothing is said in this sentence at all. ", count: 20)
+
     @Test("the headline says what a story is about, a mention at the end does not")
     func aboutness() {
-        let body = String(repeating: "Nothing is said in this sentence at all. ", count: 20)
         let analysis = analyzer().analyze(
-            title: "Gold rises in Iran", text: body + "Copper fell in China.", language: "en")
+            title: "Gold rises in Iran", text: filler + "Copper fell in China.", language: "en")
         #expect(analysis.commodities.first?.id == "gold")
         #expect(analysis.commodities.filter { $0.score >= 0.5 }.map(\.id) == ["gold"])
         #expect(analysis.countries == ["IR"])
+    }
+
+    private func said(_ title: String, _ text: String) -> [String] {
+        analyzer().analyze(title: title, text: text, language: "en").commodities.filter { $0.score >= 0.5 }.map(\.id)
+    }
+
+    @Test("a story about goods is about those that it lists too, if it calls them by name")
+    func lists() {
+        #expect(said("Prices", "Copper rose.") == [])
+        #expect(said("Gold rises", "Copper rose.") == ["gold", "copper"])
+        #expect(said("Gold rises", "The galvanising plants were closed.") == ["gold"])
+    }
+
+    @Test("goods in the name of a company are not what its story is about")
+    func companies() {
+        #expect(said("Copper Mines Ltd names chairman", filler) == [])
+        #expect(said("Copper mines close", filler) == ["copper"])
+    }
+
+    @Test("a label and a topic of one name are one topic, the surer")
+    func oneTopic() {
+        let lines = "# kind: topic\nlabel:trade\ttariff\ntopic:trade\timports\n"
+        let lexicon = Lexicon.load(files: [(name: "test", bytes: Array(lines.utf8))]).lexicon
+        let analysis = Analyzer(lexicon: lexicon, names: NameTable()).analyze(
+            title: "Tariff", text: "Imports fell.", language: nil)
+        #expect(analysis.topics.map(\.id) == ["trade"])
+        #expect((analysis.topics.first?.score ?? 0) > 0.5)
+    }
+
+    @Test(
+        "a report is about the place of its dateline, whatever else it mentions",
+        arguments: [
+            ("LONDON, March 5 - China, China and China again.", ["CN", "GB"]),
+            ("LONDON (Agency) — China.", ["GB", "CN"]), ("PARIS -- Shr 2 cts.", ["FR"]),
+            ("PARIS, Texas, May 3 - Shr 2 cts.", ["US"]), ("CORNING, N.Y.,\nMarch 5 - Shr 2 cts.", ["US"]),
+            ("London was quiet - so they said.", []), ("LONDON, Ont., March 5 - Iran.", ["CA", "IR"]),
+        ])
+    func datelines(text: String, expected: [String]) {
+        #expect(analyzer().analyze(title: "", text: text, language: "en").countries == expected)
     }
 
     @Test("a country within another name counts less")

@@ -25,7 +25,7 @@ struct LexiconTests {
         #expect(diagnostics == [])
         #expect(lexicon.concepts.map(\.id) == ["commodity:hs:7108", "label:gold"])
         #expect(lexicon.concept("commodity:hs:7108")?.title == "Gold")
-        #expect(lexicon.concept("label:gold")?.role == .label(isCommodity: true))
+        #expect(lexicon.concept("label:gold")?.role == .label(.goods))
         #expect(lexicon.termCount == 2)
     }
 
@@ -62,6 +62,11 @@ struct LexiconTests {
         "flags say when a term counts",
         arguments: [
             ("offence:x\tsmuggl*", "Smugglers smuggled a mug.", ["offence:x=Smugglers", "offence:x=smuggled"]),
+            (
+                "offence:x\tev*\noffence:y\tevas*\noffence:z\ttax evasions*", "evasion, ev, Tax Evasions; éva",
+                ["offence:x=evasion", "offence:y=evasion", "offence:x=ev", "offence:z=Tax Evasions", "offence:x=éva"]
+            ),
+            ("topic:x\tконтраб*", "Контрабанда КОНТРАБАС", ["topic:x=Контрабанда", "topic:x=КОНТРАБАС"]),
             ("topic:x\tdual use*", "dual user, dual-use", ["topic:x=dual user", "topic:x=dual-use"]),
             (
                 "commodity:lead\tlead\tnot:role|singer",

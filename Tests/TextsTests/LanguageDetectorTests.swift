@@ -49,6 +49,21 @@ import Testing
         #expect(LanguageDetector().language(of: text)?.tag == tag)
     }
 
+    @Test(
+        "texts full of the commonest words of one language are clear, those of a relative are not",
+        arguments: [
+            ("en", "It was said that the ship of the company has left the port and that it would be back."),
+            ("de", "Das Schiff ist nicht mit dem Hafen verbunden, und die Ladung wird nach der Ankunft auch"),
+            ("fr", "Les navires ont quitté le port et ne sont pas dans les eaux pour cette nuit avec une"),
+            ("es", "Los buques dejaron el puerto, pero las mercancías del sur fueron vistas por una aduana"),
+            (nil, "Die skip van die maatskappy het die hawe verlaat en dit is nie by die hawe van die stad"),
+            (nil, "O navio da empresa deixou o porto e as mercadorias não foram vistas em uma alfândega"),
+            (nil, "Shr 25 cts vs 32 cts, net 2,414,500"), (nil, ""),
+        ] as [(String?, String)])
+    func clear(_ tag: String?, _ text: String) {
+        #expect(Array(text.utf8).withUnsafeBufferPointer(ClearLanguage.language) == tag)
+    }
+
     @Test("a text without letters has no language", arguments: ["", "12 345", "— … 7%", "\u{0}"])
     func none(_ text: String) {
         #expect(LanguageDetector().language(of: text) == nil)

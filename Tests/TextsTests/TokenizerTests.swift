@@ -82,6 +82,31 @@ struct TokenizerTests {
             }
         }
     }
+
+    @Test("the words in place are the folded words, and stems hash as words of their own")
+    func wordsInPlace() {
+        let text = Array("Der ÖL-Preis İN Straße 2024 Kupferkonzentrate X".utf8)
+        text.withUnsafeBufferPointer { text in
+            let buffer = TokenBuffer()
+            Tokenizer.scan(text, into: buffer)
+            buffer.withWords(of: text) { words in
+                for i in 0..<words.count {
+                    let folded = buffer.withFolded(i, of: text) { Array($0) }
+                    let word = words.word(i)
+                    #expect((0..<word.count).map { word[$0] } == folded)
+                    #expect(folded.withUnsafeBufferPointer { word.isEqual(to: $0) && word.starts(with: $0) })
+                    #expect(words.head(i) == folded.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+                }
+            }
+            let stems = TokenBuffer()
+            stems.fill(shortening: buffer, of: text) { min(3, $0.count) }
+            let expected = ["der", "ol", "pre", "in", "str", "202", "kup", "x"].map { word -> UInt64 in
+                let bytes = Array(word.utf8)
+                return bytes.withUnsafeBufferPointer { $0.baseAddress.map { WordHash.hash($0, bytes.count) } ?? 0 }
+            }
+            #expect((0..<stems.count).map { stems[$0].hash } == expected)
+        }
+    }
 }
 
 /// SplitMix64: the same numbers every time.

@@ -28,13 +28,14 @@ package struct Analyzer: Sendable {
         var analysis = Analysis()
         var about = Aboutness()
         var places = PlaceCount()
+        let tokens = TokenBuffer()
         title.withUTF8 { bytes in
-            let zone = read(bytes, finder, language)
+            let zone = read(bytes, tokens, finder, language)
             analysis.title = zone.frame
             collect(zone, .title, bytes, &analysis, &about, &places)
         }
         text.withUTF8 { bytes in
-            let zone = read(bytes, finder, language)
+            let zone = read(bytes, tokens, finder, language)
             analysis.text = zone.frame
             collect(zone, .text, bytes, &analysis, &about, &places)
         }
@@ -43,26 +44,56 @@ package struct Analyzer: Sendable {
         return analysis
     }
 
-    private func read(_ text: UnsafeBufferPointer<UInt8>, _ finder: TermFinder, _ language: TermLanguage) -> Zone {
+    private func read(
+        _ text: UnsafeBufferPointer<UInt8>, _ tokens: TokenBuffer, _ finder: TermFinder, _ language: TermLanguage
+    ) -> Zone {
         var zone = Zone()
         for (range, paragraph) in SentenceSplitter.sentences(in: text) {
             zone.frame.sentences.append(range)
             zone.frame.paragraphs.append(paragraph)
         }
-        let tokens = TokenBuffer()
         Tokenizer.scan(text, into: tokens)
         findNames(tokens, text, &zone)
-        zone.terms = finder.find(tokens, text, language)
-        let cues = zone.terms.filter { lexicon.concepts[$0.concept].role == .negation }
-        let negation = Negation(cues: cues, tokens: tokens, text: text, frame: zone.frame)
-        zone.deniedTerms = zone.terms.map { term in
-            negation.denies(token: term.token, isAccusation: isAccusation(lexicon.concepts[term.concept]))
-        }
-        zone.deniedNames = zone.names.map { negation.denies(token: $0.token, isAccusation: false) }
-        zone.shares = zone.terms.map { term in
-            lexicon.concepts[term.concept].country == nil ? 1 : PlaceNames.share(term, tokens, text)
+        tokens.withWords(of: text) { words in
+            zone.dateline = Dateline(of: text)
+            zone.terms = finder.find(words, of: tokens, language, capitalsEnd: zone.dateline.end)
+            weigh(&zone, words)
         }
         return zone
+    }
+
+    /// What the words around say of each term and name.
+    private func weigh(_ zone: inout Zone, _ words: TextWords) {
+        zone.deniedTerms = [Bool](repeating: false, count: zone.terms.count)
+        zone.deniedNames = [Bool](repeating: false, count: zone.names.count)
+        zone.shares = [Float](repeating: 1, count: zone.terms.count)
+        let cues = zone.terms.filter { lexicon.concepts[$0.concept].role == .negation }
+        if !cues.isEmpty {
+            let negation = Negation(
+                denials: cues.filter { lexicon.concepts[$0.concept].denies },
+                suppositions: cues.filter { !lexicon.concepts[$0.concept].denies }, words: words, frame: zone.frame)
+            for (i, term) in zone.terms.enumerated() {
+                let isAccusation = lexicon.concepts[term.concept].isAccusation
+                zone.deniedTerms[i] = negation.denies(token: term.token, isAccusation: isAccusation)
+                if negation.supposes(token: term.token), isAccusation || isRegulation(term) {
+                    zone.shares[i] = Negation.supposedShare
+                }
+            }
+            for (i, name) in zone.names.enumerated() {
+                zone.deniedNames[i] = negation.denies(token: name.token, isAccusation: false)
+            }
+        }
+        for (i, term) in zone.terms.enumerated() {
+            switch lexicon.concepts[term.concept].role {
+            case .mention(.country), .mention(.port): zone.shares[i] = NamePart.share(ofPlace: term, words)
+            case .label(.goods), .label(.energy): zone.shares[i] = NamePart.share(ofGood: term, words)
+            default: break
+            }
+        }
+    }
+
+    private func isRegulation(_ term: TermMatch) -> Bool {
+        lexicon.concepts[term.concept].role == .mention(.regulation)
     }
 
     private func findNames(_ tokens: TokenBuffer, _ text: UnsafeBufferPointer<UInt8>, _ zone: inout Zone) {
@@ -75,73 +106,77 @@ package struct Analyzer: Sendable {
         zone.nameScores += found.map(\.score)
     }
 
-    private func isAccusation(_ concept: Concept) -> Bool {
-        switch concept.role {
-        case .mention(.offence), .mention(.event), .mention(.sanction): true
-        default: false
-        }
-    }
-
     private func collect(
         _ zone: Zone, _ place: Mention.Zone, _ text: UnsafeBufferPointer<UInt8>, _ analysis: inout Analysis,
         _ about: inout Aboutness, _ places: inout PlaceCount
     ) {
-        var mentions = zone.names.indices.map { i in
-            mention(zone.names[i], place, text, score: zone.nameScores[i], denied: zone.deniedNames[i])
+        let found = identifiers.scan(text)
+        let finds = ZoneFinds(zone: zone, identifiers: found, lexicon: lexicon)
+        analysis.mentions.reserveCapacity(analysis.mentions.count + finds.ordered.count)
+        for find in finds.ordered {
+            let written = String(decoding: text[find.start..<find.end], as: UTF8.self)
+            var mention = Mention(zone: place, start: find.start, end: find.end, text: written, kind: find.kind)
+            switch find.source {
+            case .name(let i):
+                mention.id = names.entity(zone.names[i])
+                mention.score = Double(zone.nameScores[i])
+                mention.negated = zone.deniedNames[i]
+            case .identifier(let i):
+                mention.scheme = found[i].scheme
+                mention.id = found[i].value
+                mention.score = found[i].score
+            case .term(let i):
+                mention.id = lexicon.concepts[zone.terms[i].concept].id
+                mention.score = Double(zone.terms[i].weight * zone.shares[i])
+                mention.negated = zone.deniedTerms[i]
+            }
+            analysis.mentions.append(mention)
         }
-        for found in identifiers.scan(text) {
-            mentions.append(
-                Mention(
-                    zone: place, start: found.start, end: found.end, text: written(found.start..<found.end, text),
-                    kind: .identifier, scheme: found.scheme, id: found.value, score: found.score))
+        count(zone, place, &about, &places)
+    }
+
+    /// The first paragraph names where it was written before it says anything: that place always counts.
+    private func countDateline(_ dateline: Dateline, _ terms: [TermMatch], _ places: inout PlaceCount) {
+        guard dateline.country == nil else {
+            dateline.country.map { places.addDateline($0) }
+            return
         }
+        for term in terms {
+            guard term.end <= dateline.end else { break }
+            lexicon.concepts[term.concept].country.map { places.addDateline($0) }
+        }
+    }
+
+    /// What the terms of a zone say of what the story is about.
+    private func count(_ zone: Zone, _ place: Mention.Zone, _ about: inout Aboutness, _ places: inout PlaceCount) {
+        if place == .text { countDateline(zone.dateline, zone.terms, &places) }
         for (i, term) in zone.terms.enumerated() {
-            let concept = lexicon.concepts[term.concept]
-            if let country = concept.country {
-                let part = concept.role == .mention(.port) ? PlaceCount.port : 1
+            let role = lexicon.concepts[term.concept].role
+            if let country = lexicon.concepts[term.concept].country, place == .title || term.end > zone.dateline.end {
+                let part = role == .mention(.port) ? PlaceCount.port : 1
                 places.add(country, term.weight * zone.shares[i] * part, zone: place, start: term.start)
             }
-            switch concept.role {
-            case .mention(let kind):
-                if kind == .topic { about.add(term.concept, term.weight, zone: place, start: term.start) }
-                var mention = Mention(
-                    zone: place, start: term.start, end: term.end, text: written(term.start..<term.end, text),
-                    kind: kind, id: concept.id, score: Double(term.weight * zone.shares[i]))
-                mention.negated = zone.deniedTerms[i]
-                mentions.append(mention)
-            case .label: about.add(term.concept, term.weight, zone: place, start: term.start)
-            case .negation: break
+            switch role {
+            case .mention(.topic), .label:
+                about.add(term.concept, term.weight * zone.shares[i], zone: place, start: term.start)
+            default: break
             }
         }
-        mentions.sort {
-            ($0.start, $0.end, $0.kind.rawValue, $0.id ?? "") < ($1.start, $1.end, $1.kind.rawValue, $1.id ?? "")
-        }
-        analysis.mentions += mentions
     }
 
-    private func mention(
-        _ match: PhraseMatch, _ place: Mention.Zone, _ text: UnsafeBufferPointer<UInt8>, score: Float, denied: Bool
-    ) -> Mention {
-        var mention = Mention(
-            zone: place, start: match.start, end: match.end, text: written(match.start..<match.end, text),
-            kind: .entity,
-            id: names.entity(match), score: Double(score))
-        mention.negated = denied
-        return mention
-    }
-
-    private func written(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> String {
-        String(decoding: text[range], as: UTF8.self)
-    }
-
+    /// A label and a topic of one id are one: the surer counts.
     private func say(_ about: Aboutness, textBytes: Int, in analysis: inout Analysis) {
-        for (place, weight) in about.sums {
+        for (place, score) in about.scores(lexicon.concepts, textBytes: textBytes) {
             let concept = lexicon.concepts[place]
-            let scored = Analysis.Scored(id: concept.name, score: Aboutness.score(weight, textBytes: textBytes))
-            if concept.role == .label(isCommodity: true) {
-                analysis.commodities.append(scored)
-            } else {
-                analysis.topics.append(scored)
+            switch concept.role {
+            case .label(.goods), .label(.energy):
+                analysis.commodities.append(Analysis.Scored(id: concept.name, score: score))
+            default:
+                if let same = analysis.topics.firstIndex(where: { $0.id == concept.name }) {
+                    analysis.topics[same].score = max(analysis.topics[same].score, score)
+                } else {
+                    analysis.topics.append(Analysis.Scored(id: concept.name, score: score))
+                }
             }
         }
         analysis.commodities.sort { ($1.score, $0.id) < ($0.score, $1.id) }

@@ -2,15 +2,19 @@ import Records
 import Texts
 
 /// Which mentions a text denies: those behind a cue (“had nothing to do with”, «не связан») in the same clause, and
-/// accusations before a cue in the passive (“the smuggling claims were denied”).
+/// accusations before a cue in the passive (“the smuggling claims were denied”). And which accusations it only
+/// supposes (“if convicted of smuggling”, “could be fined”): those within or behind the words that say so.
 struct Negation {
-    private let tokens: TokenBuffer
-    private let text: UnsafeBufferPointer<UInt8>
+    private let words: TextWords
     private let frame: TextFrame
     /// The words that each cue governs.
     private var behind: [Range<Int>] = []
     private var before: [Range<Int>] = []
+    /// The words that each supposition is made of or governs.
+    private var supposed: [Range<Int>] = []
 
+    /// What remains of the score of an accusation that is only supposed.
+    static let supposedShare: Float = 0.8
     /// How many words a cue reaches.
     private static let reach = 24
     private static let reachBefore = 10
@@ -28,15 +32,19 @@ struct Negation {
             })
     }
 
-    init(cues: [TermMatch], tokens: TokenBuffer, text: UnsafeBufferPointer<UInt8>, frame: TextFrame) {
-        self.tokens = tokens
-        self.text = text
+    /// `denials` and `suppositions` are terms of `negation:cue` and of the other negations.
+    init(denials: [TermMatch], suppositions: [TermMatch], words: TextWords, frame: TextFrame) {
+        self.words = words
         self.frame = frame
-        for cue in cues {
+        for cue in suppositions {
+            guard let sentence = frame.sentence(at: cue.start).map({ frame.sentences[$0] }) else { continue }
+            supposed.append(cue.token..<reach(from: cue.token + cue.tokenCount, within: sentence))
+        }
+        for cue in denials {
             guard let sentence = frame.sentence(at: cue.start).map({ frame.sentences[$0] }) else { continue }
             let end = cue.token + cue.tokenCount
             behind.append(end..<reach(from: end, within: sentence))
-            if cue.token > 0, Negation.passives.contains(tokens[cue.token - 1].hash) {
+            if cue.token > 0, Negation.passives.contains(words[cue.token - 1].hash) {
                 before.append(reachBack(from: cue.token, within: sentence)..<cue.token)
             }
         }
@@ -48,9 +56,12 @@ struct Negation {
         behind.contains { $0.contains(token) } || isAccusation && before.contains { $0.contains(token) }
     }
 
+    /// Whether the accusation that begins at this word is only supposed.
+    func supposes(token: Int) -> Bool { supposed.contains { $0.contains(token) } }
+
     private func reach(from start: Int, within sentence: Range<Int>) -> Int {
         var at = start
-        while at < min(tokens.count, start + Negation.reach), Int(tokens[at].start) < sentence.upperBound,
+        while at < min(words.count, start + Negation.reach), Int(words[at].start) < sentence.upperBound,
             at == start || !isBreak(before: at)
         {
             at += 1
@@ -60,7 +71,7 @@ struct Negation {
 
     private func reachBack(from cue: Int, within sentence: Range<Int>) -> Int {
         var at = cue
-        while at > max(0, cue - Negation.reachBefore), Int(tokens[at - 1].start) >= sentence.lowerBound,
+        while at > max(0, cue - Negation.reachBefore), Int(words[at - 1].start) >= sentence.lowerBound,
             !isBreak(before: at)
         {
             at -= 1
@@ -70,7 +81,7 @@ struct Negation {
 
     /// A clause ends before this word: a semicolon, or a word that turns the sentence round.
     private func isBreak(before at: Int) -> Bool {
-        if Negation.breaks.contains(tokens[at].hash) { return true }
-        return at > 0 && text[Int(tokens[at - 1].end)..<Int(tokens[at].start)].contains(UInt8(ascii: ";"))
+        if Negation.breaks.contains(words[at].hash) { return true }
+        return at > 0 && words.text[Int(words[at - 1].end)..<Int(words[at].start)].contains(UInt8(ascii: ";"))
     }
 }

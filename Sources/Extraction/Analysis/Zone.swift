@@ -4,6 +4,7 @@ import Texts
 /// One text of an article (its title, its body) with all that was found in it.
 struct Zone {
     var frame = TextFrame()
+    var dateline = Dateline()
     var terms: [TermMatch] = []
     var names: [PhraseMatch] = []
     /// How sure each name is: 1 word for word.
@@ -11,6 +12,6 @@ struct Zone {
     /// Of each term, and of each name: a cue of its sentence denies it.
     var deniedTerms: [Bool] = []
     var deniedNames: [Bool] = []
-    /// A place that is part of something else's name counts less.
+    /// A place that is part of something else's name counts less, and so does an accusation that is only supposed.
     var shares: [Float] = []
 }

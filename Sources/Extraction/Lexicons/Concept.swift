@@ -7,13 +7,30 @@ package struct Concept: Hashable, Sendable {
         /// They are mentions of this kind.
         case mention(Mention.Kind)
         /// They are counted towards what the story is about, under the id behind `label:`.
-        case label(isCommodity: Bool)
-        /// They deny what stands in their sentence.
+        case label(Subject)
+        /// They deny what stands in their sentence (`negation:cue`), or say that it is not so yet.
         case negation
     }
 
-    package var id: String
-    package var role: Role
+    /// What a label is a label of, by the kind of its file.
+    package enum Subject: Hashable, Sendable {
+        case goods, energy, topic
+
+        init(fileKind: String) {
+            self = fileKind.hasPrefix("commodit") ? .goods : fileKind.hasPrefix("energy") ? .energy : .topic
+        }
+    }
+
+    package let id: String
+    package let role: Role
+    /// The id without its kind: `crude` of `label:crude`.
+    package let name: String
+    /// The country of a country or of a port.
+    let country: String?
+    /// An offence, an event or a sanction: something that can be denied of someone.
+    let isAccusation: Bool
+    /// The cues that deny, `negation:cue`; the other negations only suppose.
+    var denies: Bool { role == .negation && name == "cue" }
     /// For people; nil where no file gives one.
     package var title: String?
 
@@ -31,13 +48,23 @@ package struct Concept: Hashable, Sendable {
         guard !name.isEmpty, !id.contains(" ") else { return nil }
         switch kind {
         case "negation": role = .negation
-        case "label": role = .label(isCommodity: fileKind.hasPrefix("commodit") || fileKind.hasPrefix("energy"))
+        case "label": role = .label(Subject(fileKind: fileKind))
         default:
             guard let mention = Mention.Kind(rawValue: kind), Concept.kinds.contains(kind) else { return nil }
             role = .mention(mention)
         }
         guard Concept.isWellFormed(kind, name) else { return nil }
         self.id = id
+        self.name = String(name)
+        switch role {
+        case .mention(.offence), .mention(.event), .mention(.sanction): isAccusation = true
+        default: isAccusation = false
+        }
+        switch role {
+        case .mention(.country): country = self.name
+        case .mention(.port): country = String(name.prefix(2))
+        default: country = nil
+        }
     }
 
     private static func isWellFormed(_ kind: String, _ name: Substring) -> Bool {
@@ -50,18 +77,6 @@ package struct Concept: Hashable, Sendable {
         case "commodity" where name.hasPrefix("hs:"):
             return (2...10).contains(bytes.count - 3) && bytes[3...].allSatisfy(isDigit)
         default: return true
-        }
-    }
-
-    /// The id without its kind: `crude` of `label:crude`.
-    package var name: String { String(id.drop { $0 != ":" }.dropFirst()) }
-
-    /// The country of a country or of a port.
-    var country: String? {
-        switch role {
-        case .mention(.country): name
-        case .mention(.port): String(name.prefix(2))
-        default: nil
         }
     }
 }

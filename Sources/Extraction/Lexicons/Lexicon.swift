@@ -16,7 +16,10 @@ import Texts
 /// that ends in `*` stands for every word that begins so.
 package struct Lexicon: Sendable {
     package internal(set) var concepts: [Concept] = []
-    var terms: [LexiconTerm] = []
+    private(set) var terms: [LexiconTerm] = []
+    /// One for each term.
+    private(set) var cards: [TermCard] = []
+    private var roles: [Concept.Role] = []
     /// Terms as they are written, and terms by the stems of their words; the ids are places in `terms`.
     var phrases: PhraseTable
     var stems: PhraseTable
@@ -34,6 +37,21 @@ package struct Lexicon: Sendable {
         phrases = PhraseTable(capacity: capacity)
         stems = PhraseTable(capacity: capacity / 8)
     }
+
+    /// Adds a term whose concept is there.
+    mutating func append(_ term: LexiconTerm) {
+        let role = concepts[Int(term.concept)].role
+        let number = roles.firstIndex(of: role) ?? roles.count
+        if number == roles.count { roles.append(role) }
+        cards.append(
+            TermCard(
+                concept: term.concept, weight: term.weight, language: term.language,
+                role: UInt8(truncatingIfNeeded: number), hasConditions: term.hasConditions))
+        terms.append(term)
+    }
+
+    /// How many roles the concepts of the terms have: `TermCard.role` is below.
+    var roleCount: Int { roles.count }
 
     package var termCount: Int { terms.count }
 

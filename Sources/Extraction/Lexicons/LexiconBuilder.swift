@@ -88,7 +88,10 @@ struct LexiconBuilder {
             term.exact = Tokenizer.words(term.isAcronym ? text.uppercased() : text).map { Array(bytes[$0.range]) }
         }
         let folded = words.map { Array($0.folded.utf8) }
-        if inflects { term.inflected = folded }
+        if inflects {
+            term.inflected = folded
+            term.family = Inflection.Family(language)
+        }
         let id = UInt32(lexicon.terms.count)
         if isBeginning {
             guard lexicon.beginnings.insert(folded, id: id) else {
@@ -97,7 +100,7 @@ struct LexiconBuilder {
         } else {
             insert(text, id, inflects)
         }
-        lexicon.terms.append(term)
+        lexicon.append(term)
     }
 
     private mutating func insert(_ text: String, _ id: UInt32, _ inflects: Bool) {

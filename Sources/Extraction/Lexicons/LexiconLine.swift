@@ -53,8 +53,8 @@ struct LexiconLine {
             case "case": term.isCaseSensitive = true
             case "acronym": term.isAcronym = true
             case "infl": inflects = true
-            case _ where flag.hasPrefix("not:"): term.forbidden += try context(flag.dropFirst(4), flag)
-            case _ where flag.hasPrefix("need:"): term.needed += try context(flag.dropFirst(5), flag)
+            case _ where flag.hasPrefix("not:"): try add(flag.dropFirst(4), flag, to: &term.forbidden)
+            case _ where flag.hasPrefix("need:"): try add(flag.dropFirst(5), flag, to: &term.needed)
             case _ where flag.hasPrefix("w:"):
                 guard let weight = Float(flag.dropFirst(2)), weight >= 0, weight <= 1 else {
                     throw Fault(code: "lexicon-bad-weight", message: "“\(flag)”: a weight is a number from 0 to 1")
@@ -69,20 +69,20 @@ struct LexiconLine {
         return inflects
     }
 
-    private static func context(_ list: Substring, _ flag: Substring) throws(Fault) -> [ContextWord] {
-        var words: [ContextWord] = []
+    private static func add(
+        _ list: Substring, _ flag: Substring, to words: inout ContextWords
+    ) throws(Fault) {
         for item in list.split(separator: "|") {
             if item.hasSuffix("*"), item.count > 1 {
-                words.append(.beginning(Array(TextFolder.fold(String(item.dropLast())).utf8)))
+                words.insert(beginning: Array(TextFolder.fold(String(item.dropLast())).utf8))
             } else {
                 let hashes = LexiconLine.hashes(String(item))
-                if !hashes.isEmpty { words.append(.words(hashes)) }
+                if !hashes.isEmpty { words.insert(hashes) }
             }
         }
         guard !words.isEmpty else {
             throw Fault(code: "lexicon-empty-context", message: "“\(flag)” names no word")
         }
-        return words
     }
 
     private static func hashes(_ text: String) -> [UInt64] {

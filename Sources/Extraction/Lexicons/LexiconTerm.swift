@@ -13,15 +13,24 @@ struct LexiconTerm: Sendable {
     var exact: [[UInt8]] = []
     /// The folded words, of terms that may be inflected.
     var inflected: [[UInt8]] = []
+    /// How they are inflected.
+    var family = Inflection.Family.none
     /// Not with one of these within 6 words; only with one of those within 10.
-    var forbidden: [ContextWord] = []
-    var needed: [ContextWord] = []
+    var forbidden = ContextWords()
+    var needed = ContextWords()
+
+    /// Whether the words alone do not make it a mention.
+    var hasConditions: Bool { !exact.isEmpty || !inflected.isEmpty || !forbidden.isEmpty || !needed.isEmpty }
 }
 
-/// A word near a term: the hashes of its parts (`made-in` has two), or the beginning of a word (`evasi*`).
-enum ContextWord: Sendable {
-    case words([UInt64])
-    case beginning([UInt8])
+/// What is asked of every candidate before its term is looked at more closely; no reference within.
+struct TermCard: Sendable {
+    var concept: UInt32
+    var weight: Float
+    var language: TermLanguage
+    /// The number of the concept's role: terms of one role do not overlap.
+    var role: UInt8
+    var hasConditions: Bool
 }
 
 /// The language of a term: two or three letters, or none for terms of all languages.

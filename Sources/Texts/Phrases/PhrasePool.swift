@@ -28,6 +28,8 @@ struct PhrasePool: Sendable {
         return offsets.count - 1
     }
 
+    func hasMoreIDs(_ phrase: Int) -> Bool { bytes[Int(offsets[phrase]) + 1] & Flag.hasMoreIDs != 0 }
+
     /// Whether another record fits: offsets have 32 bits.
     func hasRoom(for record: [UInt8]) -> Bool { bytes.count + record.count < UInt32.max }
 

@@ -76,21 +76,33 @@ extension PhraseTable {
 
     /// Puts the ids in the place of the phrases' numbers.
     private func giveIDs(_ matches: inout [PhraseMatch], from first: Int) {
-        if pool.moreIDs.isEmpty {
-            pool.ids.withUnsafeBufferPointer { ids in
-                for i in first..<matches.count { matches[i].id = ids[Int(matches[i].id)] }
+        var shared: [PhraseMatch] = []
+        pool.ids.withUnsafeBufferPointer { ids in
+            for i in first..<matches.count {
+                let phrase = Int(matches[i].id)
+                if pool.hasMoreIDs(phrase) { shared.append(matches[i]) }
+                matches[i].id = ids[phrase]
             }
-            return
         }
+        if !shared.isEmpty { giveMoreIDs(shared, &matches, from: first) }
+    }
+
+    /// Puts copies with the other ids behind the matches of phrases that have several. `shared` are those matches with
+    /// their phrases' numbers, in order.
+    private func giveMoreIDs(_ shared: [PhraseMatch], _ matches: inout [PhraseMatch], from first: Int) {
         let found = Array(matches[first...])
         matches.removeSubrange(first...)
-        for var match in found {
-            let phrase = Int(match.id)
-            match.id = pool.ids[phrase]
+        var rest = shared[...]
+        for match in found {
             matches.append(match)
-            for id in pool.moreIDs[phrase] ?? [] {
-                match.id = id
-                matches.append(match)
+            guard let next = rest.first, next.token == match.token, next.tokenCount == match.tokenCount,
+                pool.ids[Int(next.id)] == match.id
+            else { continue }
+            rest.removeFirst()
+            for id in pool.moreIDs[Int(next.id)] ?? [] {
+                var other = match
+                other.id = id
+                matches.append(other)
             }
         }
     }

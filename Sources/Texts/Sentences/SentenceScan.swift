@@ -100,13 +100,20 @@ struct SentenceScan {
             String(decoding: UnsafeBufferPointer(start: p + start, count: dot - start), as: UTF8.self))
     }
 
+    /// Quotes, brackets and turned marks before the first word of a sentence.
+    private static func opens(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x22, 0x27, 0x28, 0x5B, 0xAB, 0x2018, 0x201C, 0x201E, 0xBF, 0xA1: true
+        default: false
+        }
+    }
+
     private func nextWord() -> (folded: String, isLower: Bool, isDigit: Bool) {
         var i = at
         while i < end, isSpace(p[i]) { i += 1 }
         while i < end {
             let (value, length) = UTF8Decoder.scalar(p, at: i, count: end)
-            let opens: Set<UInt32> = [0x22, 0x27, 0x28, 0x5B, 0xAB, 0x2018, 0x201C, 0x201E, 0xBF, 0xA1]
-            if !opens.contains(value) { break }
+            guard SentenceScan.opens(value) else { break }
             i += length
         }
         guard i < end else { return ("", false, false) }

@@ -11,7 +11,7 @@ package struct Token: Sendable {
     /// Length of the folded word in bytes.
     package var foldCount: UInt32
 
-    package static let plain = UInt32.max
+    @inlinable package static var plain: UInt32 { .max }
 
     package var range: Range<Int> { Int(start)..<Int(end) }
 }

@@ -93,24 +93,33 @@ package final class TokenBuffer {
         }
     }
 
-    /// Fills this buffer with the words of another, each shortened to the beginning whose length `length` gives for its
-    /// folded bytes (stems, for instance). They stand where the words stand.
+    /// Calls `use` with the words of `text`, which must be the text that was scanned.
+    package func withWords<R>(of text: UnsafeBufferPointer<UInt8>, _ use: (TextWords) throws -> R) rethrows -> R {
+        try folded.withUnsafeBufferPointer {
+            try use(TextWords(text: text, tokens: UnsafePointer(tokens), count: count, folded: $0))
+        }
+    }
+
+    /// Fills this buffer with the words of another, each shortened to the beginning whose length `length` gives for it
+    /// (stems, for instance). They stand where the words stand.
     package func fill(
-        shortening source: TokenBuffer, of text: UnsafeBufferPointer<UInt8>,
-        to length: (UnsafeBufferPointer<UInt8>) -> Int
+        shortening source: TokenBuffer, of text: UnsafeBufferPointer<UInt8>, to length: (FoldedWord) -> Int
     ) {
         clear()
         reserve(source.count)
-        folded = source.folded
-        for i in 0..<source.count {
-            var token = source.tokens[i]
-            source.withFolded(i, of: text) { bytes in
-                let count = max(0, min(bytes.count, length(bytes)))
-                guard count < bytes.count, let base = bytes.baseAddress else { return }
-                token.foldCount = UInt32(truncatingIfNeeded: count)
-                token.hash = WordHash.hash(base, count)
+        folded += source.folded
+        let tokens = tokens
+        source.withWords(of: text) { words in
+            for i in 0..<words.count {
+                var token = words[i]
+                let word = words.word(i)
+                let count = max(0, min(word.count, length(word)))
+                if count < word.count {
+                    token.foldCount = UInt32(truncatingIfNeeded: count)
+                    token.hash = word.hash(prefix: count)
+                }
+                tokens[i] = token
             }
-            tokens[i] = token
         }
         count = source.count
     }

@@ -12,6 +12,24 @@ package enum WordHash {
         return hash
     }
 
+    /// The same for `count` ASCII letters and digits, capitals taken as small letters.
+    static func hash(lowering bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+        var hash: UInt64 = 0
+        var at = 0
+        repeat {
+            hash = step(hash, lowered(bytes, at, count), lowered(bytes, at + 8, count))
+            at += 16
+        } while at < count
+        return hash
+    }
+
+    @inline(__always)
+    private static func lowered(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ count: Int) -> UInt64 {
+        let left = max(0, count - at)
+        let kept: UInt64 = left >= 8 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: left &* 8)) &- 1
+        return (word(bytes, at, count) | WordMask.low &* 0x20) & kept
+    }
+
     /// One step over 16 bytes, little endian.
     @inline(__always)
     static func step(_ hash: UInt64, _ low: UInt64, _ high: UInt64) -> UInt64 {

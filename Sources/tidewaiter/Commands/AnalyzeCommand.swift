@@ -66,7 +66,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
                 }
                 return
             }
-            let language = story.language ?? detector.language(of: story.text)?.tag
+            let language =
+                story.language ?? detector.language(of: story.text.isEmpty ? story.title : story.text)?.tag
             let analysis = analyzer.analyze(title: story.title, text: story.text, language: language)
             var bytes: [UInt8] = []
             AnalysisJSON.line(analysis, id: story.id, concepts: concepts, into: &bytes)

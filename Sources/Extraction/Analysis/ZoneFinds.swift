@@ -1,0 +1,46 @@
+import Identifiers
+import Records
+import Texts
+
+/// What becomes a mention in one text, by start, end, kind and id, before any mention is made.
+struct ZoneFinds {
+    /// Where it was found, by its place there.
+    enum Source {
+        case name(Int), identifier(Int), term(Int)
+    }
+
+    struct Find {
+        var start: Int
+        var end: Int
+        var kind: Mention.Kind
+        var source: Source
+    }
+
+    private(set) var ordered: [Find] = []
+
+    init(zone: Zone, identifiers: [FoundIdentifier], lexicon: Lexicon) {
+        ordered.reserveCapacity(zone.names.count + identifiers.count + zone.terms.count)
+        for (i, name) in zone.names.enumerated() {
+            ordered.append(Find(start: name.start, end: name.end, kind: .entity, source: .name(i)))
+        }
+        for (i, found) in identifiers.enumerated() {
+            ordered.append(Find(start: found.start, end: found.end, kind: .identifier, source: .identifier(i)))
+        }
+        for (i, term) in zone.terms.enumerated() {
+            guard case .mention(let kind) = lexicon.concepts[term.concept].role else { continue }
+            ordered.append(Find(start: term.start, end: term.end, kind: kind, source: .term(i)))
+        }
+        ordered.sort { a, b in
+            if a.start != b.start { return a.start < b.start }
+            if a.end != b.end { return a.end < b.end }
+            if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
+            return ZoneFinds.rank(a.source, zone, lexicon) < ZoneFinds.rank(b.source, zone, lexicon)
+        }
+    }
+
+    /// Parties stay in the order of their table, concepts are in that of their ids.
+    private static func rank(_ source: Source, _ zone: Zone, _ lexicon: Lexicon) -> String {
+        guard case .term(let i) = source else { return "" }
+        return lexicon.concepts[zone.terms[i].concept].id
+    }
+}

@@ -53,7 +53,7 @@ struct ScreenCommand: AsyncParsableCommand {
         }
         let listed = try await parties()
         let screener = Screener(listed)
-        if entities != nil || file == "-" || file?.hasSuffix("ndjson") == true {
+        if name.isEmpty, entities != nil || file == "-" || file?.hasSuffix("ndjson") == true {
             try screenLines(screener)
         } else {
             try screenParties(try queries(), screener, listed)

@@ -56,7 +56,9 @@ struct KillTests {
                 turns.take()
             }
             run.kill()
-            #expect(await run.finished().signal == SIGKILL)
+            let end = await run.finished()
+            // Before its first line it cannot be done; later, on a busy machine, it may outrun the kill, and that is well too.
+            #expect(end.signal == SIGKILL || lines > 0 && end.status == 3)
             turns.giveUp()
         }
         #expect(try await Self.harvest(program, directory).finished().status == 3)

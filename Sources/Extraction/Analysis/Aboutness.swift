@@ -12,7 +12,7 @@ struct Aboutness {
     static let half: Float = 2
     /// A report on a company's figures or on a takeover says what the company deals in, and is seldom about that: the
     /// weight that goods and energy need is so many times higher.
-    static let companyFactor: Float = 1.5
+    static let companyFactor: Float = 2
     private static let companyTopics: Set<String> = ["earn", "acq"]
     /// A story about goods lists further goods (crops, metals): they need this share of the weight, if they are called
     /// by their own name.

@@ -13,7 +13,8 @@ final class CrawlFiles {
 
     /// Makes the folder where it is missing. Throws `StoreError`, also `locked`, and Foundation's errors of files.
     init(directory: String) throws {
-        lock = try EngineLock(directory: directory)
+        // A pass that ended just now may still be letting the folder go.
+        lock = try EngineLock(directory: directory, waitSeconds: 2)
         let folder = URL(fileURLWithPath: directory)
         feedsFile = folder.appendingPathComponent("feeds.tsv")
         hostsFile = folder.appendingPathComponent("hosts.json")

@@ -17,10 +17,12 @@
 #define BOMB_RATIO 120
 /* Bodies up to this never wait for room. */
 #define LIGHT_BYTES (1024 * 1024)
+/* How long the answer of a name server is used, whatever it says itself: libcurl does not ask for that. */
+#define DNS_SECONDS 300L
 /* A pooled transfer keeps buffers up to this size. */
 #define KEEP_BYTES (256 * 1024)
 
-static bool append(tw_buffer *b, const char *bytes, size_t count) {
+bool tw_append(tw_buffer *b, const char *bytes, size_t count) {
     if (b->length + count > b->capacity) {
         size_t capacity = b->capacity ? b->capacity : 16 * 1024;
         while (capacity < b->length + count) capacity *= 2;
@@ -95,8 +97,14 @@ static size_t on_header(char *bytes, size_t size, size_t count, void *user) {
         return 0;
     }
     /* A new status line: what came before belonged to an interim answer (1xx). */
-    if (n > 5 && memcmp(bytes, "HTTP/", 5) == 0) t->head.length = 0;
-    return append(&t->head, bytes, n) ? n : 0;
+    if (n > 5 && memcmp(bytes, "HTTP/", 5) == 0) {
+        t->head.length = 0;
+        t->head_is_whole = false;
+    }
+    /* What comes after the body (RFC 9110 section 6.5) says nothing that we use. */
+    if (t->head_is_whole) return n;
+    t->head_is_whole = n <= 2 && (bytes[0] == '\r' || bytes[0] == '\n');
+    return tw_append(&t->head, bytes, n) ? n : 0;
 }
 
 static size_t wire_bytes(const tw_transfer *t) {
@@ -106,7 +114,7 @@ static size_t wire_bytes(const tw_transfer *t) {
 }
 
 static bool keep(tw_transfer *t, const char *bytes, size_t n) {
-    if (!append(&t->body, bytes, n)) return false;
+    if (!tw_append(&t->body, bytes, n)) return false;
     if (t->multi) t->multi->held += n;
     return true;
 }
@@ -129,6 +137,7 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *user) {
     tw_transfer *t = user;
     size_t n = size * count;
     if (t->failed || t->limit != TW_FITS) return 0;
+    if (t->to_file) return tw_sink_write(t, bytes, n);
     if (n > t->max_bytes - t->body.length) {
         if (t->cut_at_max) keep(t, bytes, t->max_bytes - t->body.length);
         t->limit = t->cut_at_max ? TW_CUT : TW_BODY_TOO_LARGE;
@@ -159,6 +168,7 @@ void tw_transfer_free(tw_transfer *t) {
     curl_slist_free_all(t->headers);
     free(t->head.bytes);
     free(t->body.bytes);
+    free(t->sent.bytes);
     free(t);
 }
 
@@ -177,10 +187,19 @@ static void set_limits(tw_transfer *t, const tw_request *r) {
     t->sockets_opened = t->addresses_refused = 0;
     t->refused[0] = t->detail[0] = 0;
     t->first_byte = 0;
-    t->head.length = t->body.length = 0;
+    t->head.length = t->body.length = t->sent.length = 0;
+    t->head_is_whole = false;
+    t->to_file = r->to_file;
+    t->sink = r->sink;
+    t->sink_begun = false;
+    t->sink_at = TW_NOWHERE;
+    t->stored = t->dropped = 0;
+    t->file_error = 0;
     if (!r->cut_at_max) curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)r->max_bytes);
     curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, r->timeout_ms);
     curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, r->connect_timeout_ms);
+    curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, r->low_speed_bytes);
+    curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, r->low_speed_seconds);
 }
 
 static void set_callbacks(tw_transfer *t) {
@@ -210,7 +229,12 @@ bool tw_transfer_prepare(tw_transfer *t, const tw_request *r) {
     /* With a proxy of the environment the address check would see the proxy. */
     curl_easy_setopt(e, CURLOPT_PROXY, "");
     curl_easy_setopt(e, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
-    curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "");
+    /* All codings that this libcurl knows. */
+    if (!r->to_file) curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "");
+    else if (!tw_transfer_add_header(t, "Accept-Encoding: identity")) return false;
+    curl_easy_setopt(e, CURLOPT_DNS_CACHE_TIMEOUT, DNS_SECONDS);
+    curl_easy_setopt(e, CURLOPT_PIPEWAIT, r->shares_connection ? 1L : 0L);
+    if (r->records) tw_record_request(t);
     curl_easy_setopt(e, CURLOPT_USERAGENT, r->user_agent);
     if (r->ca_file) curl_easy_setopt(e, CURLOPT_CAINFO, r->ca_file);
     if (r->has_body) {
@@ -233,6 +257,7 @@ bool tw_transfer_add_header(tw_transfer *t, const char *line) {
 
 static int result_of(const tw_transfer *t) {
     if (t->limit == TW_CUT) return TW_OK;
+    if (t->file_error) return TW_DISK;
     if (t->limit != TW_FITS) return TW_TOO_LARGE;
     if (t->failed && t->code == CURLE_OK) return TW_OTHER;
     switch (t->code) {
@@ -245,7 +270,7 @@ static int result_of(const tw_transfer *t) {
     case CURLE_OPERATION_TIMEDOUT: return TW_TIMED_OUT;
     case CURLE_FILESIZE_EXCEEDED: return TW_TOO_LARGE;
     case CURLE_PARTIAL_FILE: case CURLE_HTTP2_STREAM: return TW_TRUNCATED;
-    case CURLE_RECV_ERROR: return t->first_byte > 0 ? TW_TRUNCATED : TW_NO_CONNECTION;
+    case CURLE_RECV_ERROR: case CURLE_HTTP2: return t->first_byte > 0 ? TW_TRUNCATED : TW_NO_CONNECTION;
     case CURLE_BAD_CONTENT_ENCODING: return TW_BAD_ENCODING;
     case CURLE_SSL_CONNECT_ERROR: case CURLE_PEER_FAILED_VERIFICATION: case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CIPHER: case CURLE_SSL_CACERT_BADFILE: case CURLE_SSL_ISSUER_ERROR:
@@ -264,6 +289,16 @@ void tw_transfer_outcome(const tw_transfer *t, tw_outcome *out) {
     out->body_length = t->body.length;
     out->head = t->head.bytes;
     out->head_length = t->head.length;
+    out->sent = t->sent.bytes;
+    out->sent_length = t->sent.length;
+    if (t->sent.length) {
+        char *server = NULL;
+        if (curl_easy_getinfo(t->easy, CURLINFO_PRIMARY_IP, &server) == CURLE_OK && server && server[0])
+            out->server = server;
+    }
+    out->sink_begun = t->sink_begun;
+    out->stored = t->stored;
+    out->file_error = t->file_error;
     out->wire_bytes = wire_bytes(t);
     out->sockets_opened = t->sockets_opened;
     out->addresses_refused = t->addresses_refused;
@@ -275,4 +310,5 @@ void tw_transfer_outcome(const tw_transfer *t, tw_outcome *out) {
 void tw_transfer_recycle(tw_transfer *t) {
     shrink(&t->body);
     shrink(&t->head);
+    shrink(&t->sent);
 }

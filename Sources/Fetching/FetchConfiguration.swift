@@ -14,6 +14,13 @@ package struct FetchConfiguration: Sendable {
     /// For one fetch with all its redirects, without the time it waits for its turn.
     package var timeoutSeconds: Double = 20
     package var connectTimeoutSeconds: Double = 10
+    /// How long a fetch may have to wait for its turn at a host before it is refused (`hostPaused`, with the time of its
+    /// turn) instead, because of a long Crawl-delay or of those who wait before it; nil: for ever. Never less than
+    /// `delaySeconds`.
+    package var longestWaitSeconds: Double? = 120
+    /// A download is given up when it brings less than `leastBytesPerSecond` for `stallSeconds`.
+    package var leastBytesPerSecond = 1_024
+    package var stallSeconds = 60
     /// Of a body, decoded.
     package var maxBytes = 32 << 20
     /// Of all bodies that are being received, together. Beyond it bodies of more than 1 MiB wait for each other, which
@@ -26,10 +33,13 @@ package struct FetchConfiguration: Sendable {
     package var allowedNetworks: [Network] = []
     /// Whether robots.txt is obeyed.
     package var robots = true
+    /// Whether every document comes with the heads as they went over the wire (`Document.exchange`). The request's holds
+    /// passwords and keys that were sent.
+    package var recordsExchanges = false
     /// Certificates of the authorities to trust instead of the system's, PEM.
     package var caFile: String?
 
-    package static let version = "0.1"
+    package static let version = "0.2"
 
     package init(userAgent: String? = nil, contact: String? = nil) {
         self.contact = contact

@@ -5,6 +5,9 @@ package struct FetchRequest: Sendable {
     /// What the last answer said, to ask whether there is anything newer (RFC 9110 §13.1).
     package var etag: String?
     package var lastModified: String?
+    /// Asks for the new items of a feed only (RFC 3229, `A-IM: feed`) where `etag` says which are known; a server that can
+    /// do that answers 226.
+    package var acceptsDelta = false
     /// Media types, in the form of the Accept field.
     package var accept: String?
     /// Instead of the configuration's, for this document.
@@ -28,16 +31,20 @@ package struct FetchRequest: Sendable {
 
     /// The lines to send; `elsewhere` once a redirect has left the first host. A value that would break the line is left
     /// out: it can only come from outside.
-    func headerLines(elsewhere: Bool) -> [String] {
+    func headerLines(elsewhere: Bool, more: [(String, String?)] = []) -> [String] {
         var fields: [(String, String?)] = [
             ("If-None-Match", etag), ("If-Modified-Since", lastModified), ("Accept", accept),
             ("Content-Type", body == nil ? nil : contentType ?? "application/octet-stream"),
         ]
+        if acceptsDelta, FetchRequest.line("If-None-Match", etag) != nil { fields.append(("A-IM", "feed")) }
+        fields += more
         if !elsewhere { fields += headers.map { ($0.0, $0.1) } }
-        return fields.compactMap { name, value in
-            guard let value, !value.isEmpty, !name.isEmpty else { return nil }
-            let line = "\(name): \(value)"
-            return line.utf8.allSatisfy { $0 >= 32 && $0 != 127 || $0 == 9 } ? line : nil
-        }
+        return fields.compactMap(FetchRequest.line)
+    }
+
+    private static func line(_ name: String, _ value: String?) -> String? {
+        guard let value, !value.isEmpty, !name.isEmpty else { return nil }
+        let line = "\(name): \(value)"
+        return line.utf8.allSatisfy { $0 >= 32 && $0 != 127 || $0 == 9 } ? line : nil
     }
 }

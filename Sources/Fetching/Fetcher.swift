@@ -35,9 +35,14 @@ package final class Fetcher: Sendable {
 
     /// Fetches one document; as many calls as one likes may wait at a time. Throws `cancelled` soon after the task was.
     package func fetch(_ request: FetchRequest) async throws(FetchError) -> Document {
+        try await fetch(request, into: nil)
+    }
+
+    /// With a file, the body goes there instead of into the document.
+    func fetch(_ request: FetchRequest, into file: PartialFile?) async throws(FetchError) -> Document {
         let id = lastID.add(1, ordering: .relaxed).newValue
         let answer = await withTaskCancellationHandler {
-            await withCheckedContinuation { mailbox.post(.fetch(id: id, request, $0)) }
+            await withCheckedContinuation { mailbox.post(.fetch(id: id, request, file, $0)) }
         } onCancel: {
             mailbox.post(.cancel(id: id))
         }
@@ -49,6 +54,17 @@ package final class Fetcher: Sendable {
     package func hostStates() async -> [String: HostState] {
         await withCheckedContinuation { mailbox.post(.states($0)) }
     }
+
+    /// When a fetch at the address's host would have its turn, where now it would throw `hostPaused`; nil when it would
+    /// not, and for what is no address. A scheduler asks it before it gives a source to a worker; it costs no request.
+    package func pausedUntil(_ url: String) async -> Timestamp? {
+        guard let host = Fetcher.hostName(of: url) else { return nil }
+        return await withCheckedContinuation { mailbox.post(.pausedUntil(host: host, $0)) }
+    }
+
+    /// The host that an address belongs to, as `hostStates` names it: what shares one delay, one pause and one
+    /// robots.txt (`https://example.org`). Nil for what is no http or https address.
+    package static func hostName(of url: String) -> String? { (try? WebAddress(url))?.host }
 
     /// Takes over what an earlier run remembered; to be called before the first fetch.
     package func restore(_ states: [String: HostState]) { mailbox.post(.restore(states)) }

@@ -17,6 +17,24 @@ package struct Document: Sendable {
     /// The body, content codings (gzip, br, zstd) undone.
     package var body: [UInt8]
     package var fetched: Timestamp
+    /// What went over the wire, where it was recorded.
+    package var exchange: Exchange?
+
+    /// The heads of the last request and its answer, byte by byte, and who answered.
+    package struct Exchange: Hashable, Sendable {
+        /// Request line and fields, with the empty line that ends them; HTTP/2 requests in the form of HTTP/1.1.
+        package var request: [UInt8]
+        /// Status line and fields, with the empty line that ends them.
+        package var response: [UInt8]
+        /// The server's IP address, as text.
+        package var address: String?
+
+        package init(request: [UInt8], response: [UInt8], address: String? = nil) {
+            self.request = request
+            self.response = response
+            self.address = address
+        }
+    }
 
     package struct Header: Hashable, Sendable {
         package var name: String

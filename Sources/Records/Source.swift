@@ -34,6 +34,7 @@ package struct Source: Hashable, Codable, Sendable {
     package var id: String
     package var title: String
     package var kind: Kind
+    /// Absolute, http or https; of an archive also a path, relative to the working directory.
     package var url: String
     /// The official format of a list (`un-sc-xml`, `ofac-sdn-csv` …); nil for the other kinds.
     package var format: String?
@@ -49,6 +50,8 @@ package struct Source: Hashable, Codable, Sendable {
     package var every: Rhythm = .adaptive
     /// Fetch the article behind each item of the feed.
     package var follow = false
+    /// Pages behind items that are fetched in one pass at most; what is left waits for the next one.
+    package var pages = 50
     /// Why this may be collected (legal basis), as it is to be told on request.
     package var purpose: String?
     /// How long what it yields is kept.

@@ -40,6 +40,18 @@ struct MannersTests {
         #expect(queue.count == 0)
     }
 
+    @Test("the turn of one more is known before it is added")
+    func nextTurns() {
+        var queue = HostQueue<Int>(delaySeconds: 10, width: 1)
+        #expect(queue.nextTurn(at: 5, first: false) == 5)
+        queue.add(1)
+        #expect(queue.start(at: 5) == 1 && queue.nextTurn(at: 6, first: false) == 15)
+        queue.add(2)
+        queue.add(3)
+        #expect(queue.nextTurn(at: 6, first: false) == 35 && queue.nextTurn(at: 6, first: true) == 15)
+        #expect(queue.nextTurn(at: 100, first: true) == 100)
+    }
+
     @Test("a pause lasts as asked, and grows when the host does not say")
     func pauses() throws {
         var pause = HostPause()

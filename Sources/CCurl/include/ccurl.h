@@ -19,6 +19,18 @@ typedef struct tw_transfer tw_transfer;
 /* Says whether a connection to this address (4 or 16 bytes, network order) may be made or used. */
 typedef bool (*tw_permits)(const void *context, const unsigned char *address, int length);
 
+/* Asked once the first byte of a body has come: where in the file it starts. `head` is the answer's, whole. */
+typedef long long (*tw_begin)(void *context, long status, const unsigned char *head, size_t head_length);
+/* Instead of a place: the body is not wanted (that of an error, say); the body does not fit the file. */
+enum { TW_NOWHERE = -1, TW_REFUSED_BODY = -2 };
+
+/* Where a body goes instead of memory. */
+typedef struct {
+    int file;                     /* a descriptor open for writing, the caller's */
+    tw_begin begin;
+    void *context;                /* must live as long as the transfer */
+} tw_sink;
+
 /* One request. Strings are copied by `tw_transfer_prepare`; `permits_context` must live as long as the transfer. */
 typedef struct {
     const char *url;
@@ -32,6 +44,12 @@ typedef struct {
     bool cut_at_max;              /* keep the first max_bytes and end well, instead of failing */
     long timeout_ms;
     long connect_timeout_ms;
+    long low_speed_bytes;         /* slower than so many bytes a second … */
+    long low_speed_seconds;       /* … for so long is a time-out; 0: any speed will do */
+    bool shares_connection;       /* wait for a connection that is being made, which may carry several requests */
+    bool records;                 /* keep the request's head and the server's address */
+    bool to_file;                 /* the body goes to `sink`, as it came: no content coding is asked for or undone */
+    tw_sink sink;
     tw_permits permits;
     const void *permits_context;
 } tw_request;
@@ -42,7 +60,7 @@ enum { TW_FITS = 0, TW_BODY_TOO_LARGE = 1, TW_HEAD_TOO_LARGE = 2, TW_BOMB = 3, T
 /* What libcurl's result codes amount to. */
 enum {
     TW_OK = 0, TW_BAD_URL, TW_NO_NAME, TW_NO_CONNECTION, TW_TIMED_OUT, TW_TOO_LARGE, TW_TRUNCATED,
-    TW_BAD_ENCODING, TW_TLS, TW_REFUSED, TW_OTHER
+    TW_BAD_ENCODING, TW_TLS, TW_REFUSED, TW_DISK, TW_OTHER
 };
 
 /* How a transfer ended. Pointers are valid until the transfer is prepared again or freed. */
@@ -54,6 +72,12 @@ typedef struct {
     size_t body_length;
     const unsigned char *head;    /* status line and fields of the last answer, as received */
     size_t head_length;
+    const unsigned char *sent;    /* request line and fields as sent, where recorded */
+    size_t sent_length;
+    const char *server;           /* the server's address as text, where recorded; else NULL */
+    bool sink_begun;              /* the sink was asked where the body goes */
+    size_t stored;                /* bytes written to the sink's file */
+    int file_error;               /* errno of TW_DISK */
     size_t wire_bytes;            /* of the body, before decoding */
     int sockets_opened;
     int addresses_refused;

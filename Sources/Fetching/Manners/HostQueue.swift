@@ -35,6 +35,11 @@ package struct HostQueue<Job> {
         return lastRequest.map { $0 + delaySeconds } ?? -.infinity
     }
 
+    /// When a job that is added now would start, at the earliest: `first` before those who wait, else after them.
+    package func nextTurn(at now: Double, first: Bool) -> Double {
+        max(now, (lastRequest ?? -.infinity) + delaySeconds) + (first ? 0 : Double(count) * delaySeconds)
+    }
+
     /// The job whose turn it is, if it may start now.
     package mutating func start(at now: Double) -> Job? {
         guard let earliest = earliestStart, earliest <= now else { return nil }

@@ -2,6 +2,16 @@ import Records
 
 /// The fields of an answer (RFC 9112 §5).
 enum AnswerHead {
+    /// What a head says, without a body and the address that was asked for.
+    static func document(_ status: Int, _ head: UnsafeBufferPointer<UInt8>) -> Document {
+        var document = Document(requestedURL: "", status: status, body: [], fetched: FetchClock.timestamp)
+        document.headers = fields(head)
+        document.contentType = document.header("content-type")
+        document.etag = document.header("etag")
+        document.lastModified = document.header("last-modified")
+        return document
+    }
+
     /// Names in lower case, in order; folded lines put together. Values that are not UTF-8 are read as Latin-1.
     static func fields(_ bytes: UnsafeBufferPointer<UInt8>) -> [Document.Header] {
         var fields: [Document.Header] = []

@@ -8,27 +8,54 @@ extension Engine {
         job.spent += max(0, FetchClock.now - job.started)
         host.queue.finish(answeredAt: outcome.first_byte > 0 ? outcome.first_byte : nil)
         count(outcome)
-        if Int(outcome.result) == TW_OK {
-            answered(job, outcome)
-        } else {
-            let (kind, message) = FetchError.explain(outcome, limits: limits(of: job))
+        if outcome.status > 0 { job.status = outcome.status }
+        if let (kind, message) = flaw(of: job, outcome) {
             if !RetryPolicy.isTransient(kind) || !tryAgain(job) { fail(job, kind, message) }
+        } else {
+            answered(job, outcome)
         }
         schedule(host)
+    }
+
+    /// Why the transfer brought no answer, or none that can be used.
+    private func flaw(of job: Job, _ outcome: tw_outcome) -> (FetchError.Kind, String)? {
+        if let file = job.file, let flaw = flaw(of: file, outcome) { return flaw }
+        guard Int(outcome.result) != TW_OK else { return nil }
+        let flaw = FetchError.explain(outcome, limits: limits(of: job))
+        if flaw.0 == .tooLarge { job.file?.discard() }
+        return flaw
+    }
+
+    private func flaw(of file: PartialFile, _ outcome: tw_outcome) -> (FetchError.Kind, String)? {
+        // Of an empty body nothing was told.
+        if Int(outcome.result) == TW_OK, !outcome.sink_begun { file.begin(head(of: outcome)) }
+        let place = file.end(written: outcome.stored)
+        if case .refused(let kind, let message) = place {
+            file.discard()
+            return (kind, message)
+        }
+        if Int(outcome.result) == TW_DISK {
+            return (.disk, PartialFile.failure(file.partPath, outcome.file_error).message)
+        }
+        guard Int(outcome.result) == TW_OK, case .offset = place, file.isShort else { return nil }
+        return (.truncated, "The server has sent only a part of what was left of the file.")
+    }
+
+    private func head(of outcome: tw_outcome) -> Document {
+        AnswerHead.document(outcome.status, UnsafeBufferPointer(start: outcome.head, count: outcome.head_length))
     }
 
     private func count(_ outcome: tw_outcome) {
         statistics.socketsOpened += Int(outcome.sockets_opened)
         statistics.addressesRefused += Int(outcome.addresses_refused)
         statistics.wireBytes &+= Int(clamping: outcome.wire_bytes)
-        statistics.bodyBytes &+= Int(clamping: outcome.body_length)
+        statistics.bodyBytes &+= Int(clamping: outcome.body_length) &+ Int(clamping: outcome.stored)
     }
 
     private func answered(_ job: Job, _ outcome: tw_outcome) {
         let status = outcome.status
-        let head = UnsafeBufferPointer(start: outcome.head, count: outcome.head_length)
-        var document = Document(requestedURL: job.request.url, status: status, body: [], fetched: FetchClock.timestamp)
-        document.headers = AnswerHead.fields(head)
+        var document = head(of: outcome)
+        document.requestedURL = job.request.url
         // A robots.txt that is out of order forbids by itself; only “too many requests” speaks for the whole host.
         if status == 429 || status == 503 && !job.isRobots {
             pause(job.host, retryAfter: document.header("retry-after"))
@@ -39,13 +66,21 @@ extension Engine {
             return follow(job, to: location, status)
         }
         if RetryPolicy.isTransient(status: status), !job.host.pause.isOn(at: FetchClock.now), tryAgain(job) { return }
-        if job.redirects > 0 { document.url = job.address.url }
-        document.movedTo = job.redirects > 0 && job.allPermanent ? job.address.url : nil
-        document.contentType = document.header("content-type")
-        document.etag = document.header("etag")
-        document.lastModified = document.header("last-modified")
+        // What is left of a download cannot be had: the whole is asked for.
+        if status == 416, let file = job.file, file.discard() { return admit(job, first: true) }
+        document.url = job.redirects > 0 ? job.address.url : job.request.url
+        document.movedTo = job.movedTo
+        document.exchange = exchange(outcome)
         document.body = Array(UnsafeBufferPointer(start: outcome.body, count: outcome.body_length))
         finish(job, .success(document))
+    }
+
+    private func exchange(_ outcome: tw_outcome) -> Document.Exchange? {
+        guard outcome.sent_length > 0 else { return nil }
+        return Document.Exchange(
+            request: Array(UnsafeBufferPointer(start: outcome.sent, count: outcome.sent_length)),
+            response: Array(UnsafeBufferPointer(start: outcome.head, count: outcome.head_length)),
+            address: outcome.server.map { String(cString: $0) })
     }
 
     private func follows(_ status: Int) -> Bool { [301, 302, 303, 307, 308].contains(status) }

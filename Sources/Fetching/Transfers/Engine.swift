@@ -80,11 +80,13 @@ final class Engine {
 
     private func read(_ letter: Letter) {
         switch letter {
-        case .fetch(let id, let request, let asker): begin(id, request, asker)
+        case .fetch(let id, let request, let file, let asker): begin(id, request, file, asker)
         case .cancel(let id): cancel(id)
         case .restore(let states):
             let clock = FetchClock()
             for (name, state) in states { host(name).restore(state, agent: agent, clock: clock) }
+        case .pausedUntil(let name, let asker):
+            asker.resume(returning: hosts[name].flatMap(pauseEnd).map(FetchClock().timestamp))
         case .states(let asker): asker.resume(returning: states())
         case .statistics(let asker): asker.resume(returning: statistics)
         case .close(let asker):
@@ -93,10 +95,14 @@ final class Engine {
         }
     }
 
-    private func begin(_ id: UInt64, _ request: FetchRequest, _ asker: CheckedContinuation<Letter.Answer, Never>) {
+    private func begin(
+        _ id: UInt64, _ request: FetchRequest, _ file: PartialFile?,
+        _ asker: CheckedContinuation<Letter.Answer, Never>
+    ) {
         do {
             let address = try WebAddress(request.url)
-            let job = Job(id: id, request: request, purpose: .page(asker), address: address, host: host(address.host))
+            let job = Job(
+                id: id, request: request, purpose: .page(asker), address: address, host: host(address.host), file: file)
             jobs[id] = job
             admit(job)
         } catch {
@@ -141,14 +147,18 @@ final class Engine {
     }
 
     func limits(of job: Job) -> TransferLimits {
-        let whole = job.request.timeoutSeconds ?? configuration.timeoutSeconds
+        let isDownload = job.file != nil
+        let whole = job.request.timeoutSeconds ?? (isDownload ? Engine.longestSeconds : configuration.timeoutSeconds)
         let budget = job.isRobots ? min(10, whole) : whole
+        let most = job.request.maxBytes ?? (isDownload ? Fetcher.largestDownload : configuration.maxBytes)
         return TransferLimits(
-            maxBytes: job.isRobots ? RobotsPolicy.maxBytes : job.request.maxBytes ?? configuration.maxBytes,
+            maxBytes: job.isRobots ? RobotsPolicy.maxBytes : most,
             maxHeaderBytes: configuration.maxHeaderBytes,
             timeoutMilliseconds: Engine.milliseconds(budget - job.spent),
             connectTimeoutMilliseconds: Engine.milliseconds(configuration.connectTimeoutSeconds),
-            cutsAtMax: job.isRobots)
+            cutsAtMax: job.isRobots,
+            leastBytesPerSecond: configuration.leastBytesPerSecond,
+            stallSeconds: isDownload ? configuration.stallSeconds : 0)
     }
 
     /// How long there is nothing to do but for traffic. Without a free turn the agenda has to wait.
@@ -157,13 +167,18 @@ final class Engine {
         return Int32(Engine.milliseconds(min(10, next - FetchClock.now)))
     }
 
+    /// What no transfer exceeds.
+    private static let longestSeconds: Double = 86_400
+
     private static func milliseconds(_ seconds: Double) -> Int {
-        seconds.isFinite ? Int(max(1, min(seconds * 1_000, 86_400_000).rounded(.up))) : 1
+        seconds.isFinite ? Int(max(1, min(seconds, longestSeconds) * 1_000).rounded(.up)) : 1
     }
 
     private func states() -> [String: HostState] {
         let clock = FetchClock()
         let now = FetchClock.now
-        return hosts.compactMapValues { $0.state(at: now, agent: agent, clock: clock) }
+        return hosts.compactMapValues {
+            $0.state(at: now, agent: agent, delaySeconds: configuration.delaySeconds, clock: clock)
+        }
     }
 }

@@ -30,7 +30,7 @@ extension FetchError {
         case TW_TRUNCATED:
             return (
                 .truncated,
-                "The connection ended before the answer did, after \(outcome.body_length) bytes (\(detail))."
+                "The answer broke off after \(outcome.body_length &+ outcome.stored) bytes (\(detail))."
             )
         case TW_BAD_ENCODING: return (.badEncoding, "The content coding is broken (\(detail)).")
         case TW_TLS: return (.tls, "The host could not be trusted or does not speak TLS (\(detail)).")

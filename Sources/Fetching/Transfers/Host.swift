@@ -38,23 +38,27 @@ final class Host {
             let policy = RobotsPolicy(parsing: Array(text.utf8))
             robots = .known(policy, until: clock.seconds(expires))
             queue.delaySeconds = max(queue.delaySeconds, policy.crawlDelay(agent: agent) ?? 0)
-        } else if let until = state.robotsUnreachableUntil {
-            robots = .unreachable(.forbiddenByRobots, Host.withoutRobots, until: clock.seconds(until))
+        } else if let until = state.robotsUnreachableUntil, state.isUnreached != true {
+            robots = .unreachable(
+                .forbiddenByRobots, state.robotsUnreachableReason ?? Host.withoutRobots, until: clock.seconds(until))
         }
     }
 
     /// What the next run should know; nil when there is nothing.
-    func state(at now: Double, agent: String, clock: FetchClock) -> HostState? {
+    func state(at now: Double, agent: String, delaySeconds: Double, clock: FetchClock) -> HostState? {
         var state = HostState()
         if pause.isOn(at: now) { state.pausedUntil = pause.until.map(clock.timestamp) }
         state.refusals = pause.refusals > 0 ? pause.refusals : nil
         if let last = queue.lastRequest, last + queue.delaySeconds > now { state.lastRequest = clock.timestamp(last) }
+        if queue.delaySeconds > delaySeconds { state.crawlDelaySeconds = queue.delaySeconds }
         switch robots {
         case .known(let policy, let until) where until > now:
             state.robots = policy.excerpt(for: agent)
             state.robotsExpires = clock.timestamp(until)
-        case .unreachable(.forbiddenByRobots, _, let until) where until > now:
+        case .unreachable(let kind, let reason, let until) where until > now:
             state.robotsUnreachableUntil = clock.timestamp(until)
+            state.robotsUnreachableReason = reason
+            if kind != .forbiddenByRobots { state.isUnreached = true }
         default: break
         }
         return state == HostState() ? nil : state

@@ -12,6 +12,8 @@ final class Job {
     let id: UInt64
     let request: FetchRequest
     let purpose: Purpose
+    /// Where the body goes, for a download.
+    let file: PartialFile?
     var address: WebAddress
     /// Where it is asked, by `address`.
     var host: Host
@@ -23,6 +25,8 @@ final class Job {
     /// Attempts that failed.
     var failures = 0
     var requests = 0
+    /// Of the last answer.
+    var status: Int?
     /// Seconds spent in transfers of this attempt.
     var spent: Double = 0
     var started: Double = 0
@@ -30,8 +34,11 @@ final class Job {
     /// Answered: whoever still meets it passes over it.
     var isDone = false
 
-    init(id: UInt64, request: FetchRequest, purpose: Purpose, address: WebAddress, host: Host) {
+    init(
+        id: UInt64, request: FetchRequest, purpose: Purpose, address: WebAddress, host: Host, file: PartialFile? = nil
+    ) {
         self.id = id
+        self.file = file
         self.request = request
         self.purpose = purpose
         self.address = address
@@ -43,6 +50,12 @@ final class Job {
 
     /// An error at the address the job has come to.
     func error(_ kind: FetchError.Kind, _ message: String, retryAfter: Timestamp? = nil) -> FetchError {
-        FetchError(kind, message, url: address.shown, retryAfter: retryAfter, requests: requests)
+        let isPlace = ![.redirectLoop, .forbiddenAddress, .forbiddenScheme, .badURL].contains(kind)
+        return FetchError(
+            kind, message, url: address.shown, retryAfter: retryAfter, status: status,
+            movedTo: isPlace ? movedTo : nil, requests: requests)
     }
+
+    /// The address to remember instead of the one asked for, if any.
+    var movedTo: String? { redirects > 0 && allPermanent ? address.url : nil }
 }

@@ -5,10 +5,11 @@ import Synchronization
 enum Letter: Sendable {
     typealias Answer = Result<Document, FetchError>
 
-    case fetch(id: UInt64, FetchRequest, CheckedContinuation<Answer, Never>)
+    case fetch(id: UInt64, FetchRequest, PartialFile?, CheckedContinuation<Answer, Never>)
     case cancel(id: UInt64)
     case restore([String: HostState])
     case states(CheckedContinuation<[String: HostState], Never>)
+    case pausedUntil(host: String, CheckedContinuation<Timestamp?, Never>)
     case statistics(CheckedContinuation<FetchStatistics, Never>)
     case close(CheckedContinuation<Void, Never>?)
 }
@@ -67,7 +68,8 @@ final class Mailbox: Sendable {
         _ letter: Letter, states: [String: HostState], statistics: FetchStatistics, kind: FetchError.Kind = .closed
     ) {
         switch letter {
-        case .fetch(_, let request, let answer): answer.resume(returning: .failure(.stopped(kind, url: request.url)))
+        case .fetch(_, let request, _, let answer): answer.resume(returning: .failure(.stopped(kind, url: request.url)))
+        case .pausedUntil(let host, let answer): answer.resume(returning: states[host]?.pausedUntil)
         case .states(let answer): answer.resume(returning: states)
         case .statistics(let answer): answer.resume(returning: statistics)
         case .close(let answer): answer?.resume()

@@ -8,6 +8,9 @@ struct TransferLimits {
     var connectTimeoutMilliseconds: Int
     /// Keep what fits into `maxBytes` instead of failing.
     var cutsAtMax = false
+    /// Slower than `leastBytesPerSecond` for so long is a time-out; 0: any speed will do.
+    var leastBytesPerSecond = 0
+    var stallSeconds = 0
 }
 
 /// Running transfers and the pool of those that can be used again. Belongs to the engine's thread.
@@ -16,6 +19,8 @@ final class Transfers {
     private let userAgent: String
     private let caFile: String?
     private let addressGuard: AddressGuardBox
+    private let records: Bool
+    private let sharesConnections: Bool
     private var pool: [OpaquePointer] = []
     private var running: [OpaquePointer: Job] = [:]
 
@@ -23,6 +28,8 @@ final class Transfers {
         self.multi = multi
         userAgent = configuration.userAgent
         caFile = configuration.caFile
+        records = configuration.recordsExchanges
+        sharesConnections = configuration.perHost > 1
         addressGuard = AddressGuardBox(AddressGuard(allowing: configuration.allowedNetworks))
     }
 
@@ -93,6 +100,17 @@ final class Transfers {
         request.cut_at_max = limits.cutsAtMax
         request.timeout_ms = max(1, limits.timeoutMilliseconds)
         request.connect_timeout_ms = max(1, limits.connectTimeoutMilliseconds)
+        request.low_speed_bytes = max(0, limits.leastBytesPerSecond)
+        request.low_speed_seconds = max(0, limits.stallSeconds)
+        request.records = records && !job.isRobots
+        // In clear text nothing says beforehand that a connection carries several requests, and waiting would be for
+        // the first answer.
+        request.shares_connection = sharesConnections && job.address.host.hasPrefix("https:")
+        if let file = job.file {
+            request.to_file = true
+            request.sink = tw_sink(
+                file: file.descriptor, begin: beginBody, context: Unmanaged.passUnretained(file).toOpaque())
+        }
         request.permits = permits
         request.permits_context = UnsafeRawPointer(Unmanaged.passUnretained(addressGuard).toOpaque())
         request.has_body = job.request.body != nil
@@ -107,7 +125,7 @@ final class Transfers {
                 }
             }
         }
-        let lines = job.request.headerLines(elsewhere: job.host !== job.firstHost)
+        let lines = job.request.headerLines(elsewhere: job.host !== job.firstHost, more: job.file?.fields ?? [])
         return prepared && lines.allSatisfy { tw_transfer_add_header(transfer, $0) }
     }
 }
@@ -123,6 +141,19 @@ private func permits(_ context: UnsafeRawPointer?, _ bytes: UnsafePointer<UInt8>
         return false
     }
     return Unmanaged<AddressGuardBox>.fromOpaque(context).takeUnretainedValue().rule.permits(address)
+}
+
+/// The file of a download as libcurl's callback reaches it.
+private func beginBody(
+    _ context: UnsafeMutableRawPointer?, _ status: Int, _ head: UnsafePointer<UInt8>?, _ length: Int
+) -> Int64 {
+    guard let context else { return Int64(TW_NOWHERE) }
+    let file = Unmanaged<PartialFile>.fromOpaque(context).takeUnretainedValue()
+    switch file.begin(AnswerHead.document(status, UnsafeBufferPointer(start: head, count: length))) {
+    case .offset(let offset): return Int64(offset)
+    case .nowhere: return Int64(TW_NOWHERE)
+    case .refused: return Int64(TW_REFUSED_BODY)
+    }
 }
 
 private func withOptionalCString<R>(_ text: String?, _ body: (UnsafePointer<CChar>?) -> R) -> R {

@@ -3,21 +3,22 @@ package import Records
 /// All that one article brings to the store, in one transaction.
 package struct ArticleCommit: Sendable {
     package var article: Article
-    /// The bytes it was read from, stored once per SHA-256; empty when they are stored already or were not kept.
-    package var evidence: [UInt8]
-    package var contentType: String?
+    /// Where the archive holds the bytes it was read from; nil when they may not be kept, or the store knows them.
+    package var evidence: EvidencePlace?
+    /// What is known now of the page behind it, where that is followed.
+    package var page: FollowedPage?
     package var analysis: Analysis
     package var matches: [Match]
     package var findings: [Finding]
     package var sketch: Sketch
 
     package init(
-        article: Article, evidence: [UInt8] = [], contentType: String? = nil, analysis: Analysis = Analysis(),
+        article: Article, evidence: EvidencePlace? = nil, page: FollowedPage? = nil, analysis: Analysis = Analysis(),
         matches: [Match] = [], findings: [Finding] = [], sketch: Sketch = Sketch()
     ) {
         self.article = article
         self.evidence = evidence
-        self.contentType = contentType
+        self.page = page
         self.analysis = analysis
         self.matches = matches
         self.findings = findings

@@ -73,7 +73,7 @@ package final class SQLiteStore: Store {
         PRAGMA journal_size_limit = 67108864
         """
 
-    private static func configuration(readOnly: Bool) -> Configuration {
+    static func configuration(readOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.label = "tidewaiter.store"
@@ -88,16 +88,29 @@ package final class SQLiteStore: Store {
     }
 
     private static func migrate(_ pool: DatabasePool, file: String, readOnly: Bool) throws {
-        let migrator = Migration.migrator
+        let migrator = Migration.migrator()
         if try pool.read(migrator.hasBeenSuperseded) {
             throw StoreError(
                 .newerSchema, "\(file) was written by a newer version of tidewaiter: use that version.", file: file)
         }
         if !readOnly {
-            try migrator.migrate(pool)
+            try run(migrator, on: pool)
         } else if try !pool.read(migrator.hasCompletedMigrations) {
             throw StoreError(
                 .readOnly, "\(file) is of an older version and open for reading alone: harvest once.", file: file)
+        }
+    }
+
+    /// The migrator reads once what is done, and then takes its steps: who opens a new store at the same time may be
+    /// ahead with one of them, which then fails here and is not to be taken again.
+    private static func run(_ migrator: DatabaseMigrator, on pool: DatabasePool) throws {
+        while true {
+            let done = try pool.read(migrator.appliedIdentifiers)
+            do {
+                return try migrator.migrate(pool)
+            } catch {
+                guard try pool.read(migrator.appliedIdentifiers) != done else { throw error }
+            }
         }
     }
 }

@@ -26,6 +26,14 @@ package struct SourceState: Hashable, Codable, Sendable {
     package var itemsSeen = 0
     /// New items per hour, recent hours counting more.
     package var rate: Double?
+    /// When it last answered with a body, rather than that nothing changed.
+    package var lastBody: Timestamp?
+    /// Its validators were caught lying – the body had changed, and they had not – and are not sent until then.
+    package var distrustedUntil: Timestamp?
+    /// How it publishes, as far as its answers have shown.
+    package var history = PublishingHistory()
+    /// How far an archive was read: bytes from its start.
+    package var position: Int?
 
     package init(source: String) { self.source = source }
 }

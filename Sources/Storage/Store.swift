@@ -28,7 +28,7 @@ package protocol Store: Sendable {
 
     /// The state of every source that was ever asked, by its id.
     func sourceStates() async throws(StoreError) -> [String: SourceState]
-    func save(_ state: SourceState) async throws(StoreError)
+    func save(_ states: [SourceState]) async throws(StoreError)
     /// Small values by key (the host limits, for one); nil where nothing was stored.
     func value(_ key: String) async throws(StoreError) -> [UInt8]?
     /// Stores the value of a key, or forgets it (nil).
@@ -52,10 +52,32 @@ package protocol Store: Sendable {
     func storedArticles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle]
     /// The articles of a story, oldest first.
     func articles(inStory story: String) async throws(StoreError) -> [Article]
-    /// The bytes of this SHA-256 (hex), as they were fetched.
-    func evidence(_ sha256: String) async throws(StoreError) -> [UInt8]?
+    /// The ids that begin so (all of them for an empty prefix), in order.
+    func articleIDs(beginning prefix: String, limit: Int) async throws(StoreError) -> [String]
     /// Full-text search; without text, the newest articles that pass the filters.
     func search(_ query: SearchQuery) async throws(StoreError) -> [SearchHit]
+
+    // MARK: Evidence
+
+    /// What is known of the bytes of this SHA-256 (hex): where they are, or the bytes as they were fetched.
+    func evidence(_ sha256: String) async throws(StoreError) -> StoredEvidence?
+    /// Notes where evidence is that no article refers to.
+    func save(_ place: EvidencePlace) async throws(StoreError)
+    /// The hashes of evidence that begin so, in order.
+    func evidenceHashes(beginning prefix: String, limit: Int) async throws(StoreError) -> [String]
+    /// What the archive is to hold, by file and offset, from the first one behind `place` (nil: from the first of all).
+    func evidencePlaces(after place: EvidencePlace?, limit: Int) async throws(StoreError) -> [EvidencePlace]
+    /// The hashes of what the store itself holds, in order, from the first one behind `sha256`.
+    func inlineEvidence(after sha256: String?, limit: Int) async throws(StoreError) -> [String]
+
+    // MARK: Pages behind articles
+
+    /// The pages of those of these articles that have one, by the article's id.
+    func followedPages(of articles: [String]) async throws(StoreError) -> [String: FollowedPage]
+    /// The pages of a source that are to be fetched by now, longest waiting first.
+    func pendingPages(of source: String, at now: Timestamp, limit: Int) async throws(StoreError) -> [FollowedPage]
+    /// Each takes the place of the page its article had.
+    func save(_ pages: [FollowedPage]) async throws(StoreError)
 
     // MARK: Lists and register
 
@@ -112,6 +134,8 @@ package protocol Store: Sendable {
 }
 
 extension Store {
+    package func save(_ state: SourceState) async throws(StoreError) { try await save([state]) }
+
     package func markDelivered(
         _ alert: String, severity: Alert.Severity, sink: String, receipt: String, at now: Timestamp
     ) async throws(StoreError) {

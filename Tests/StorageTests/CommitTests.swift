@@ -27,7 +27,9 @@ import Testing
 
         let stored = try #require(try await store.storedArticles(after: nil, limit: 10).first)
         let sha256 = try #require(stored.article.evidence)
-        #expect(try await store.evidence(sha256) == commit.evidence)
+        let place = try #require(commit.evidence)
+        #expect(sha256 == place.sha256)
+        #expect(try await store.evidence(sha256) == .archived(place))
         commit.article.evidence = sha256
         #expect(stored.article == commit.article)
         #expect(stored.analysis == commit.analysis)
@@ -67,7 +69,8 @@ import Testing
         let old = try #require(try await store.revisions(of: "a1").first)
         #expect(old.text == "first text")
         #expect(old.replaced == later)
-        #expect(try await store.evidence(old.evidence ?? "") == Array("<p>first text</p>".utf8))
+        #expect(old.evidence == Sample.place("first text").sha256)
+        #expect(try await store.evidence(old.evidence ?? "") == .archived(Sample.place("first text")))
         #expect(try await store.search(SearchQuery(text: "first")).isEmpty)
         #expect(try await store.search(SearchQuery(text: "second")).count == 1)
     }
@@ -89,7 +92,7 @@ import Testing
     func rereading() async throws {
         try await store.take(Sample.commit("a1", text: "one", subjects: []))
         var again = Sample.commit("a1", text: "one", subjects: ["T-9"])
-        again.evidence = []
+        again.evidence = nil
         let outcome = try await store.take(again, at: Sample.noon.adding(60))
         #expect(outcome.admission == .known)
         #expect(outcome.raised.map(\.subject.id) == ["T-9"])
@@ -101,13 +104,19 @@ import Testing
     func sharedEvidence() async throws {
         for id in ["a1", "a2", "a3"] {
             var commit = Sample.commit(id, text: "text of \(id)")
-            commit.evidence = Array(repeating: 65, count: 100_000)
+            commit.evidence = Sample.place("all three", offset: id == "a1" ? 0 : 5_000)
             try await store.take(commit)
         }
         let report = try await store.report()
         #expect(report.rows["evidence"] == 1)
-        #expect(report.evidenceBytes == 100_000)
-        #expect(report.evidenceStoredBytes < 1_000)
+        #expect(report.evidenceBytes == 9)
+        #expect(report.evidenceStoredBytes == 0)
+        #expect(report.archivedEvidence == 1)
+        #expect(report.archiveFiles == 1)
+        #expect(report.archivedBytes == 300)
+        #expect(
+            try await store.evidencePlaces(after: nil, limit: 9) == [Sample.place("all three", offset: 5_000)],
+            "the last place counts")
     }
 
     @Test("evidence that is not of the hash it claims is refused, and nothing of the article stays")
@@ -123,7 +132,7 @@ import Testing
     func noEvidence() async throws {
         var commit = Sample.commit("a1")
         commit.article.evidence = String(repeating: "0", count: 64)
-        commit.evidence = []
+        commit.evidence = nil
         try await store.take(commit)
         #expect(try await store.article("a1")?.evidence == nil)
         #expect(try await store.take(commit).admission == .known)

@@ -51,7 +51,9 @@ import Testing
             var generator = SeededGenerator(state: 1)
             func commit(_ i: Int) -> ArticleCommit {
                 var commit = Sample.commit("a\(i)", text: "word\(i)")
-                commit.evidence = (0..<50_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
+                commit.page = FollowedPage(article: "a\(i)", source: "gulf-trade", url: "/", item: "")
+                commit.page?.lastError = String(
+                    (0..<50_000).map { _ in "abcdefgh".randomElement(using: &generator) ?? "a" })
                 return commit
             }
             var stored = 0

@@ -1,4 +1,6 @@
 import Foundation
+import GRDB
+import Records
 import Testing
 
 @testable import Storage
@@ -56,5 +58,63 @@ import Testing
         } catch let error as StoreError {
             #expect(error.kind == .corrupt)
         }
+    }
+
+    @Test("a store of before the archive opens, and its evidence, articles and sources stay readable")
+    func beforeTheArchive() async throws {
+        let directory = try TemporaryDirectory()
+        let bytes = Array("<p>kept in the store</p>".utf8)
+        let sha256 = String(repeating: "ab", count: 32)
+        try directory.writeOldStore(evidence: bytes, sha256: sha256)
+
+        let store = try directory.store()
+        #expect(try await store.evidence(sha256) == .inline(bytes, contentType: "text/html"))
+        #expect(try await store.article("old-1")?.evidence == sha256)
+        #expect(try await store.search(SearchQuery(text: "kept")).count == 1)
+        var state = SourceState(source: "gulf-trade")
+        state.asked = "https://old.example/feed"
+        state.failures = 2
+        #expect(try await store.sourceStates() == ["gulf-trade": state])
+        #expect(try await store.inlineEvidence(after: nil, limit: 9) == [sha256])
+        #expect(try await store.evidencePlaces(after: nil, limit: 9).isEmpty)
+
+        try await store.take(Sample.commit("new-1", text: "another"))
+        var again = Sample.commit("new-2", text: "of the old bytes")
+        again.evidence?.sha256 = sha256
+        try await store.take(again)
+        #expect(try await store.article("new-2")?.evidence == sha256)
+        #expect(try await store.evidence(sha256) == .inline(bytes, contentType: "text/html"))
+        let report = try await store.report(checking: true)
+        #expect(report.problems == [])
+        #expect(report.archivedEvidence == 1)
+        #expect(report.rows["evidence"] == 2)
+    }
+}
+
+extension TemporaryDirectory {
+    /// A store as the release before the archive left it: schema 4, bytes within.
+    fileprivate func writeOldStore(evidence bytes: [UInt8], sha256: String) throws {
+        let file = path + "/" + SQLiteStore.fileName
+        let pool = try DatabasePool(path: file, configuration: SQLiteStore.configuration(readOnly: false))
+        try Migration.migrator(of: Migration.all.prefix(4)).migrate(pool)
+        try pool.write { db in
+            try db.run(
+                "INSERT INTO evidence (sha256, content_type, size, body) VALUES (?, 'text/html', ?, ?)",
+                [sha256, bytes.count, try Deflate.pack(bytes)])
+            try db.run(
+                """
+                INSERT INTO articles (id, source, url, canonical_url, title, text, fetched, fingerprint, evidence,
+                    revision, dated, added, changed)
+                VALUES ('old-1', 'gulf-trade', 'https://old.example/1', 'https://old.example/1', 'Old', 'kept', 0, 'f',
+                    ?, 1, 0, 0, 0)
+                """, [sha256])
+            try db.run("INSERT INTO members (article, id, story) SELECT seq, id, id FROM articles")
+            try db.run(
+                """
+                INSERT INTO sources (id, asked, failures, retired, items_seen)
+                VALUES ('gulf-trade', 'https://old.example/feed', 2, 0, 0)
+                """)
+        }
+        try pool.close()
     }
 }

@@ -1,6 +1,8 @@
+import GRDB
 import Records
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct SourceStateTests {
     @Test("the state of a source comes back with every member, and the next one takes its place")
@@ -24,8 +26,32 @@ import Testing
         state.retired = true
         state.itemsSeen = 20
         state.rate = 0.25
+        state.lastBody = Sample.noon.adding(4)
+        state.distrustedUntil = Sample.noon.adding(5)
+        state.position = 1 << 40
         try await store.save(state)
         try store.close()
         #expect(try await directory.store().sourceStates() == ["gulf-trade": state])
+    }
+
+    @Test("many states are saved at once")
+    func many() async throws {
+        let directory = try TemporaryDirectory()
+        let store = try directory.store()
+        let states = (0..<500).map { SourceState(source: "s\($0)") }
+        try await store.save(states)
+        try await store.save([SourceState]())
+        #expect(try await Set(store.sourceStates().values) == Set(states))
+    }
+
+    @Test("a history that cannot be read begins anew", arguments: ["", "{", "[1]", "\"x\"", "null"])
+    func history(json: String) async throws {
+        let directory = try TemporaryDirectory()
+        let store = try directory.store()
+        var state = SourceState(source: "gulf-trade")
+        state.itemsSeen = 7
+        try await store.save(state)
+        try await store.write { db in try db.run("UPDATE sources SET history = ?", [json]) }
+        #expect(try await store.sourceStates() == ["gulf-trade": state])
     }
 }

@@ -9,6 +9,7 @@ struct CommitTransaction {
     let assembly: AlertAssembly
 
     func run(_ commit: ArticleCommit) throws -> CommitOutcome {
+        if let page = commit.page { try PageTable.put(page, db) }
         let stored = try ArticleTable.find(commit.article.id, db)
         let admission: Admission =
             stored.map { $0.fingerprint == commit.article.fingerprint ? .known : .changed } ?? .new
@@ -37,8 +38,7 @@ struct CommitTransaction {
     private func storeArticle(_ commit: ArticleCommit, _ seq: Int64?, _ admission: Admission) throws -> Int64 {
         if let seq, admission == .known { return seq }
         var article = commit.article
-        article.evidence = try EvidenceTable.keep(
-            commit.evidence, sha256: article.evidence, contentType: commit.contentType, db)
+        article.evidence = try EvidenceTable.keep(commit.evidence, sha256: article.evidence, db)
         guard let seq else { return try ArticleTable.insert(article, at: now, db) }
         try ArticleTable.revise(seq, article, at: now, db)
         return seq

@@ -11,14 +11,15 @@ struct Migration: Sendable {
     var sql: String
 
     /// In order of number.
-    static let all: [Migration] = [.collection, .readings, .parties, .alerts]
+    static let all: [Migration] = [.collection, .readings, .parties, .alerts, .archive]
 
     /// As GRDB remembers it in the file: `001 collection`.
     var identifier: String { String(repeating: "0", count: max(0, 3 - String(number).count)) + "\(number) \(title)" }
 
-    static var migrator: DatabaseMigrator {
+    /// All of them; in tests of older stores only the first ones.
+    static func migrator(of migrations: some Sequence<Migration> = all) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        for migration in all {
+        for migration in migrations {
             migrator.registerMigration(migration.identifier) { try $0.execute(sql: migration.sql) }
         }
         return migrator

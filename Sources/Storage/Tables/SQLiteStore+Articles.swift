@@ -18,6 +18,14 @@ extension SQLiteStore {
         }
     }
 
+    package func articleIDs(beginning prefix: String, limit: Int) async throws(StoreError) -> [String] {
+        try await read { db in
+            // U+10FFFF is above all that an id holds.
+            let sql = "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT ?2"
+            return try db.all(sql, [prefix, max(0, limit)]) { $0[0] }
+        }
+    }
+
     package func articles(inStory story: String) async throws(StoreError) -> [Article] {
         try await read { db in
             let sql = """

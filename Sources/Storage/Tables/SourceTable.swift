@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 import Records
 
@@ -9,10 +10,12 @@ extension SQLiteStore {
         }
     }
 
-    package func save(_ state: SourceState) async throws(StoreError) {
+    package func save(_ states: [SourceState]) async throws(StoreError) {
+        guard !states.isEmpty else { return }
         try await write { db in
-            let marks = Array(repeating: "?", count: 16).joined(separator: ", ")
-            try db.run("INSERT OR REPLACE INTO sources (\(SourceState.columns)) VALUES (\(marks))", state.arguments)
+            let marks = Array(repeating: "?", count: 20).joined(separator: ", ")
+            let sql = "INSERT OR REPLACE INTO sources (\(SourceState.columns)) VALUES (\(marks))"
+            for state in states { try db.run(sql, try state.arguments()) }
         }
     }
 
@@ -36,7 +39,7 @@ extension SQLiteStore {
 extension SourceState {
     fileprivate static let columns = """
         id, url, etag, last_modified, body_hash, last_fetched, last_success, last_new, next_due, failures, last_error,
-        last_status, retired, items_seen, rate, asked
+        last_status, retired, items_seen, rate, asked, last_body, distrusted_until, history, position
         """
 
     fileprivate init(row: Row) throws {
@@ -56,12 +59,24 @@ extension SourceState {
         itemsSeen = row[13]
         rate = row[14]
         asked = row[15]
+        lastBody = row.time(16)
+        distrustedUntil = row.time(17)
+        history = SourceState.history(row.data(18))
+        position = row[19]
     }
 
-    fileprivate var arguments: StatementArguments {
-        [
+    /// What another release wrote is no reason to stop: the history begins anew, and the source shows itself again.
+    private static func history(_ json: Data) -> PublishingHistory {
+        guard !json.isEmpty else { return PublishingHistory() }
+        return (try? StoredJSON.decode(PublishingHistory.self, from: json)) ?? PublishingHistory()
+    }
+
+    fileprivate func arguments() throws -> StatementArguments {
+        let json = history == PublishingHistory() ? nil : try StoredJSON.text(history)
+        return [
             source, url, etag, lastModified, bodyHash, lastFetched?.seconds, lastSuccess?.seconds, lastNew?.seconds,
             nextDue?.seconds, failures, lastError, lastStatus, retired, itemsSeen, rate, asked,
+            lastBody?.seconds, distrustedUntil?.seconds, json, position,
         ]
     }
 }

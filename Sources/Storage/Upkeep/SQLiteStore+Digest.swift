@@ -78,6 +78,7 @@ extension SQLiteStore {
             "SELECT list, \(EntityRow.columns.joined(separator: ", ")) FROM entities ORDER BY list, id"
         ),
         ("party_changes", "SELECT list, entity, name, kind FROM party_changes ORDER BY list, entity, kind, seq"),
+        ("pages", "SELECT article, source, url, item, etag, next_try IS NULL FROM pages ORDER BY article"),
         ("outbox", "SELECT alert, severity FROM outbox ORDER BY alert"),
         ("decisions", "SELECT alert, state, note, until FROM decisions ORDER BY alert, seq"),
     ]

@@ -18,7 +18,7 @@ package struct ArticleBuilder: Sendable {
     /// One article per item, in the order of the feed. An item without an address, a title and a text says nothing and
     /// is left out; the second return value counts those.
     package func articles(
-        from feed: Feed, of document: Document, evidence: String
+        from feed: Feed, of document: Document
     ) -> (articles: [Article], empty: Int) {
         var articles: [Article] = []
         var empty = 0
@@ -36,14 +36,13 @@ package struct ArticleBuilder: Sendable {
             article.authors = item.authors
             article.categories = item.categories
             article.published = plausible(item.published ?? item.updated, at: document.fetched)
-            article.evidence = evidence
             articles.append(article)
         }
         return (articles, empty)
     }
 
     /// The same article with the text of the page behind it, where that says more than the feed did.
-    package func article(_ article: Article, with page: Page, evidence: String) -> Article {
+    package func article(_ article: Article, with page: Page) -> Article {
         guard page.text.utf8.count > article.text.utf8.count else { return article }
         var full = article
         full.text = clipped(page.text)
@@ -55,19 +54,35 @@ package struct ArticleBuilder: Sendable {
         if let canonical = page.canonicalURL { full.canonicalURL = CanonicalURL.canonical(canonical) }
         full.language = page.language ?? full.language
         full.fingerprint = Fingerprint.of(title: full.title, text: full.text)
-        full.evidence = evidence
         return full
     }
 
     /// The article that a watched page is; its identity is its address, so that a changed page is a new revision.
-    package func article(from page: Page, of document: Document, evidence: String) -> Article {
+    package func article(from page: Page, of document: Document) -> Article {
         let address = page.canonicalURL ?? document.url
         var article = article(
             identity: CanonicalURL.canonical(document.requestedURL), url: address, title: page.title ?? source.title,
             text: page.text, fetched: document.fetched, declared: page.language)
         article.authors = page.authors
         article.published = plausible(page.published.flatMap(Self.instant), at: document.fetched)
-        article.evidence = evidence
+        return article
+    }
+
+    /// An article of which nothing is known yet but its id and its address; the page behind that will say the rest.
+    package func article(at url: String, id: String, fetched: Timestamp) -> Article {
+        Article(
+            id: id, source: source.id, url: url, canonicalURL: CanonicalURL.canonical(url), title: "", text: "",
+            fetched: fetched, fingerprint: Fingerprint.of(title: "", text: ""))
+    }
+
+    /// What a watched page has added since it was looked at last, as an article of its own: the same addition twice – a
+    /// page that goes back and forth – is the same article.
+    package func article(added text: String, to page: Page, of document: Document) -> Article {
+        let address = page.canonicalURL ?? document.url
+        var article = article(
+            identity: CanonicalURL.canonical(document.requestedURL) + "\n" + Digest.sha256(text), url: address,
+            title: page.title ?? source.title, text: text, fetched: document.fetched, declared: page.language)
+        article.authors = page.authors
         return article
     }
 

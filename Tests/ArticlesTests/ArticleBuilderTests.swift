@@ -16,7 +16,7 @@ struct ArticleBuilderTests {
         var feed = Feed(format: "rss20")
         feed.items = items
         return ArticleBuilder(source: source ?? self.source, detector: LanguageDetector())
-            .articles(from: feed, of: document, evidence: "hash").articles
+            .articles(from: feed, of: document).articles
     }
 
     private func item(id: String? = nil, url: String? = nil, title: String? = nil, text: String? = nil) -> FeedItem {
@@ -58,7 +58,7 @@ struct ArticleBuilderTests {
         var feed = Feed(format: "rss20")
         feed.items = [FeedItem(), item(title: "T")]
         let (articles, empty) = ArticleBuilder(source: source, detector: LanguageDetector())
-            .articles(from: feed, of: document, evidence: "")
+            .articles(from: feed, of: document)
         #expect(articles.count == 1)
         #expect(empty == 1)
     }
@@ -85,11 +85,10 @@ struct ArticleBuilderTests {
         let short = articles([item(id: "1", url: "https://news.example/1", title: "T", text: "Short.")])[0]
         var page = Page(text: "Much longer than the summary of the feed was.")
         page.canonicalURL = "https://news.example/one"
-        let full = builder.article(short, with: page, evidence: "page")
+        let full = builder.article(short, with: page)
         #expect(full.id == short.id)
         #expect(full.text == page.text)
         #expect(full.canonicalURL == "https://news.example/one")
-        #expect(full.evidence == "page")
-        #expect(builder.article(full, with: Page(text: "x"), evidence: "y") == full)
+        #expect(builder.article(full, with: Page(text: "x")) == full)
     }
 }

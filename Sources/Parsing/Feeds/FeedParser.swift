@@ -83,6 +83,9 @@ private struct XMLFeed {
         feed.skipHours = reader.skipHours
         feed.updateSeconds = reader.updatePeriod.map { $0 / reader.updateFrequency }
         feed.diagnostics = text.diagnostics + (outcome.wellFormed ? [] : outcome.errors)
+        if reader.itemsLeftOut > 0 {
+            feed.diagnostics.append(ItemCap.warning(kept: feed.items.count, leftOut: reader.itemsLeftOut))
+        }
         return feed
     }
 

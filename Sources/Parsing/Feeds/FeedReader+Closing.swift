@@ -71,7 +71,7 @@ extension FeedReader {
 
     func closeItem() {
         guard inItem else { return }
-        items.append(FeedItem(item))
+        if items.count < ItemCap.items(in: version) { items.append(FeedItem(item)) } else { itemsLeftOut += 1 }
         inItem = false
         hasContent = false
     }

@@ -47,6 +47,8 @@ final class FeedReader: XMLHandler {
     var skipHours: [Int] = []
     var updatePeriod: Int?
     var updateFrequency = 1
+    /// Items that were left out, for there were too many.
+    var itemsLeftOut = 0
 
     private(set) var bases: [String]
     private(set) var languages: [String?] = [nil]

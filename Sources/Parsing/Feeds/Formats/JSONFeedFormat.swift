@@ -10,9 +10,13 @@ enum JSONFeedFormat: FeedFormat {
 
     static func parse(_ document: Document, raw: Bool) throws(ParseError) -> Feed {
         let text = XMLCharset.decode(document.body)
+        guard let cut = ItemCap.cut(json: text.bytes) else {
+            let what = "the feed has more than \(ItemCap.jsonValues) values, and no items that could be told apart"
+            throw ParseError(.tooLarge, what, place: document.url)
+        }
         var tree: JSONFeedTree
         do {
-            tree = try JSONDecoder().decode(JSONFeedTree.self, from: Data(text.bytes))
+            tree = try JSONDecoder().decode(JSONFeedTree.self, from: Data(cut.bytes))
         } catch {
             throw ParseError(.malformed, "this looks like a JSON feed, but is not valid JSON", place: document.url)
         }
@@ -23,7 +27,12 @@ enum JSONFeedFormat: FeedFormat {
         var feed = feed(
             tree, format: version.hasSuffix("/1") || version.hasSuffix("/1.0") ? "json1" : "json11", document)
         feed.encoding = text.encoding
-        feed.items = (tree["items"].list ?? []).map { item($0, base: document.url, raw: raw) }
+        let items = tree["items"].list ?? []
+        feed.items = items.prefix(ItemCap.items).map { item($0, base: document.url, raw: raw) }
+        if cut.isCut || items.count > feed.items.count {
+            feed.diagnostics.append(
+                ItemCap.warning(kept: feed.items.count, leftOut: cut.isCut ? nil : items.count - feed.items.count))
+        }
         // The format has no times for the feed itself: the latest of its items are the next best.
         feed.updated = feed.items.compactMap(\.updated).max()
         feed.published = feed.items.compactMap(\.published).max()

@@ -22,17 +22,18 @@ run: build ## run the program: make run ARGS="alerts list --data var/demo"
 
 test: setup ## all tests
 	swift build --build-tests
-	swift test --skip-build
+	# More at once starve each other of time: many wait for servers and programs of their own.
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 swift test --skip-build
 
 golden: setup ## rewrite the expected files of the tests (the run then fails; review the diff)
 	-TIDEWAITER_GOLDEN=1 swift test
 	git status --short Tests
 
 format: ## format all Swift sources in place
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Benchmarks Package.swift
 
 lint: ## check the format of all Swift sources
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
 
 docs: build ## regenerate docs/cli.md from the program
 	Scripts/cli_docs.py $(PROGRAM) > docs/cli.md
@@ -44,8 +45,10 @@ data: setup ## regenerate the derived lexicons from ../shared/data
 	Scripts/lexicons.py
 	Scripts/lexicons.py --check
 
-bench: build ## costs on this machine: harvest, analysis, memory, start-up
+bench: build ## costs on this machine, items lost or doubled, the schedule against others
 	Scripts/bench.py $(PROGRAM)
+	Scripts/every_item.py $(PROGRAM)
+	swift run -c release benchmarks schedule
 
 check: lint test docs-check ## what a reviewer runs
 

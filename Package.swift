@@ -26,6 +26,11 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -34,10 +39,14 @@ let package = Package(
     products: [.executable(name: "tidewaiter", targets: ["tidewaiter"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     ],
     targets: [
@@ -58,12 +67,14 @@ let package = Package(
         .target(name: "CLibXML2", dependencies: ["CXMLSystem"]),
         station("Settings", ["Records", yams]),
         station("Fetching", ["Records", "CCurl"]),
+        station("Archiving", ["Records", "Texts", "CZlib"]),
         station("Parsing", ["Records", "Texts", "Identifiers", "CLibXML2"]),
         station("Articles", ["Records", "Texts"]),
         station("Extraction", ["Records", "Texts", "Identifiers"]),
         station("Matching", ["Records", "Texts", "Identifiers"]),
         station("Exports", ["Records"]),
         station("Storage", ["Records", "Texts", "CZlib", grdb]),
+        station("Monitoring", [metrics]),
 
         // Level 2: what concerns us, and out to the world.
         station("Alerts", ["Records", "Texts", "Settings"]),
@@ -73,18 +84,30 @@ let package = Package(
         station(
             "Harvest",
             [
-                "Records", "Texts", "Settings", "Fetching", "Parsing", "Articles", "Extraction", "Matching", "Alerts",
-                "Storage", "Delivery", log,
+                "Records", "Texts", "Settings", "Fetching", "Archiving", "Parsing", "Articles", "Extraction",
+                "Matching",
+                "Alerts", "Storage", "Delivery", heap, log, metrics,
             ]),
         station("Newsroom", ["Records", "Settings", flyingFox]),
+
+        // Level 4: what others ask over HTTP.
+        station("Console", ["Records", "Storage", "Harvest", "Monitoring", hummingbird, lifecycle, log]),
 
         // Level 5: one command per file.
         .executableTarget(
             name: "tidewaiter",
             dependencies: [
                 "Records", "Texts", "Identifiers", "Settings", "Fetching", "Parsing", "Articles", "Extraction",
-                "Matching", "Alerts", "Exports", "Storage", "Delivery", "Harvest", "Newsroom", arguments, log,
+                "Matching", "Alerts", "Archiving", "Exports", "Storage", "Delivery", "Monitoring", "Harvest",
+                "Newsroom",
+                "Console", arguments, lifecycle, signals, log, metrics,
             ], swiftSettings: strict),
+
+        // Measures policies against each other on simulated worlds; `make bench` runs it.
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: ["Records", "Fetching", "Parsing", "Storage", "Harvest", arguments],
+            path: "Benchmarks", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("Records", ["Records"]),
@@ -92,15 +115,18 @@ let package = Package(
         tests("Identifiers", ["Identifiers"]),
         tests("Settings", ["Settings", "Records"]),
         tests("Fetching", ["Fetching", "Records"]),
+        tests("Archiving", ["Archiving", "Records", "Texts"]),
         tests("Parsing", ["Parsing", "Records", "Texts"], fixtures: true),
         tests("Articles", ["Articles", "Records", "Texts"]),
         tests("Extraction", ["Extraction", "Records", "Texts", "Identifiers"]),
         tests("Matching", ["Matching", "Records", "Texts"]),
         tests("Exports", ["Exports", "Records"]),
         tests("Storage", ["Storage", "Records"]),
+        tests("Monitoring", ["Monitoring", metrics]),
         tests("Alerts", ["Alerts", "Records", "Settings"]),
         tests("Delivery", ["Delivery", "Records", "Exports"]),
-        tests("Harvest", ["Harvest", "Records", "Storage", "Fetching", "Newsroom"]),
+        tests("Harvest", ["Harvest", "Records", "Storage", "Fetching", "Archiving", "Newsroom"]),
+        tests("Console", ["Console", "Records", "Monitoring", "Storage", metrics, lifecycle, log]),
         tests("House", []),
         tests("EndToEnd", ["Records"]),
     ],

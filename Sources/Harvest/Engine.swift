@@ -50,14 +50,45 @@ package struct Engine: Sendable {
         return settings
     }
 
-    /// A pass over the enabled sources.
+    /// The sources that are collected.
+    var sources: [Source] { files.catalog.sources.filter(\.enabled) }
+
+    /// A pass over the enabled sources. Throws when the evidence cannot be written.
     package func pass(
         fetcher: Fetcher, clock: @escaping @Sendable () -> Timestamp = Engine.now,
         report: @escaping @Sendable (HarvestEvent) -> Void
-    ) -> HarvestPass {
-        HarvestPass(
-            sources: files.catalog.sources.filter(\.enabled), fetcher: fetcher, store: store, lexicon: files.lexicon,
-            rules: files.rules, width: settings.width, clock: clock, report: report)
+    ) throws -> HarvestPass {
+        HarvestPass(self, try stations(fetcher: fetcher, clock: clock, report: report))
+    }
+
+    /// What the work of a run shares. The evidence belongs to it until it is closed.
+    func stations(
+        fetcher: Fetcher, clock: @escaping @Sendable () -> Timestamp,
+        report: @escaping @Sendable (HarvestEvent) -> Void
+    ) throws -> Stations {
+        let metrics = HarvestMetrics()
+        let told: @Sendable (HarvestEvent) -> Void = { event in
+            metrics.count(event)
+            report(event)
+        }
+        return Stations(
+            fetcher: fetcher, store: store,
+            evidence: try EvidenceKeeper(
+                directory: workspace.directory, agent: settings.fetch.robotsAgent, store: store, report: told),
+            budget: PageBudget(perHour: settings.pagesPerHostHour), directory: workspace.directory, clock: clock,
+            report: told)
+    }
+
+    /// The same engine with its feeds, lexicons and rules read again.
+    func reloaded() throws -> Engine {
+        Engine(workspace: workspace, settings: settings, files: try WorkingFiles.read(workspace), store: store)
+    }
+
+    /// A fetcher as the settings want it.
+    package func fetcher() throws -> Fetcher {
+        var configuration = settings.fetch
+        configuration.recordsExchanges = true
+        return try Fetcher(configuration)
     }
 
     /// The sinks of the settings; paths are relative to the working directory.

@@ -8,7 +8,9 @@ import Settings
 package struct HarvestSettings: Sendable {
     package var fetch = FetchConfiguration()
     /// How many sources are worked on at once.
-    package var width = 16
+    package var width = 32
+    /// Pages behind items fetched from one host within an hour, over all sources.
+    package var pagesPerHostHour = 600
     /// Where alerts go besides the store.
     package var sinks: [SinkSettings] = []
 
@@ -30,6 +32,8 @@ package struct HarvestSettings: Sendable {
             if let fetch = top.mapping("fetch") { settings.read(fetch: fetch) }
             if let harvest = top.mapping("harvest") {
                 settings.width = harvest.int("sources-at-once", in: 1...256) ?? settings.width
+                settings.pagesPerHostHour =
+                    harvest.int("pages-per-host-hour", in: 1...100_000) ?? settings.pagesPerHostHour
                 harvest.finish()
             }
             settings.sinks = top.mappings("deliver").compactMap(sink)

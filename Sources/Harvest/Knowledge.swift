@@ -33,6 +33,21 @@ package struct Knowledge: Sendable {
     }
 }
 
+extension Knowledge {
+    /// What an engine knows now.
+    static func current(of engine: Engine) async throws -> Knowledge {
+        Knowledge(
+            lexicon: engine.files.lexicon, rules: engine.files.rules, traders: try await engine.store.traders(),
+            listed: try await engine.store.listedEntities())
+    }
+
+    /// Screens the register, where it, the lists or the rules have changed since it was screened last.
+    func screenRegister(of engine: Engine, at now: Timestamp) async throws -> (raised: [Alert], updated: [Alert]) {
+        let sources = Dictionary(engine.files.catalog.sources.map { ($0.id, $0) }) { first, _ in first }
+        return try await RegisterScreening(store: engine.store, knowledge: self, sources: sources).runIfNeeded(at: now)
+    }
+}
+
 /// The register as the matcher sees it: each trader, and each of its owners and vessels as a party of its own that
 /// points back to the trader.
 package struct RegisterBook: Sendable {

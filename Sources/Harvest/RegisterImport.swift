@@ -25,12 +25,7 @@ package struct RegisterImport: Sendable {
         let change = try await engine.store.replaceRegister(traders, at: now)
         try write(bytes, to: engine.workspace.registerPath)
         try await engine.store.setValue(Array(Digest.sha256(bytes).utf8), for: hashKey)
-        let knowledge = Knowledge(
-            lexicon: engine.files.lexicon, rules: engine.files.rules, traders: traders,
-            listed: try await engine.store.listedEntities())
-        let sources = Dictionary(engine.files.catalog.sources.map { ($0.id, $0) }) { first, _ in first }
-        let alerts = try await RegisterScreening(store: engine.store, knowledge: knowledge, sources: sources)
-            .runIfNeeded(at: now)
+        let alerts = try await Knowledge.current(of: engine).screenRegister(of: engine, at: now)
         return RegisterImport(
             traders: traders.count, change: change, diagnostics: diagnostics, raised: alerts.raised.map(\.id))
     }

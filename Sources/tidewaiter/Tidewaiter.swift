@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fetching
 
 /// The program: one command per file, grouped by the job it is for.
 @main
@@ -12,13 +13,14 @@ struct Tidewaiter: AsyncParsableCommand {
             pipe), events to standard error. Exit status: 0 done, 1 done with failures that the answers tell, 2 could \
             not be done, 3 some sources failed, 64 wrong usage.
             """,
-        version: "0.1.0",
+        version: FetchConfiguration.version + ".0",
         groupedSubcommands: [
             CommandGroup(name: "Begin", subcommands: [InitCommand.self, DemoCommand.self, DoctorCommand.self]),
             CommandGroup(
-                name: "Collect", subcommands: [HarvestCommand.self, SourcesCommand.self, ListsCommand.self]),
+                name: "Collect",
+                subcommands: [HarvestCommand.self, ServeCommand.self, SourcesCommand.self, ListsCommand.self]),
             CommandGroup(name: "Screen", subcommands: [TradersCommand.self, ScreenCommand.self]),
-            CommandGroup(name: "Triage", subcommands: [AlertsCommand.self, SearchCommand.self]),
+            CommandGroup(name: "Triage", subcommands: [AlertsCommand.self, SearchCommand.self, EvidenceCommand.self]),
             CommandGroup(
                 name: "Stations by themselves",
                 subcommands: [

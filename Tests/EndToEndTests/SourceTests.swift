@@ -33,12 +33,13 @@ struct SourceTests {
 
     @Test("sources check says what a source would yield, and stores nothing")
     func check() async throws {
-        let run = try await program.run("sources", "check", "--data", directory.path)
+        let run = try await program.run("sources", "check", "--format", "table", "--data", directory.path)
         #expect(run.status == 3)
         #expect(run.text.contains("✓ good") && run.text.contains("rss20, 2 items"), "\(run.text)")
         #expect(run.text.contains("✘ missing") && run.text.contains("404"))
         #expect(!FileManager.default.fileExists(atPath: directory.folder.path("tidewaiter.db")))
-        let one = try await program.run("sources", "check", server.url("/good"), "--data", directory.path)
+        let one = try await program.run(
+            "sources", "check", server.url("/good"), "--format", "table", "--data", directory.path)
         #expect(one.status == 0 && one.text.contains("2 items"))
     }
 

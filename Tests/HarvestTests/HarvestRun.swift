@@ -19,7 +19,7 @@ struct HarvestRun: Sendable {
         let engine = try Engine.open(Workspace(directory: directory, shipped: Repository.root))
         defer { try? engine.store.close() }
         _ = try await RegisterImport.refresh(engine, at: Engine.now())
-        let fetcher = try Fetcher(engine.settings.fetch)
+        let fetcher = try engine.fetcher()
         let log = Log()
         let summary = try await engine.pass(fetcher: fetcher, report: log.append).run(.all, kinds: kinds)
         await fetcher.close()

@@ -38,7 +38,7 @@ extension WholeHarvests {
         private static func expectAccount(of result: SourceResult) {
             switch result.outcome {
             case .failed: #expect(result.reason?.isEmpty == false, "\(result.source)")
-            case .unchanged: Issue.record("\(result.source) cannot be unchanged the first time")
+            case .unchanged, .deferred: Issue.record("\(result.source) cannot be unchanged the first time")
             case .ok:
                 #expect(
                     result.items > 0 || !result.diagnostics.isEmpty, "\(result.source) yields nothing and says nothing")

@@ -18,7 +18,7 @@ package final class Gate: Sendable {
 }
 
 /// Waits until something holds, at most so long; whether it does.
-package func holdsSoon(seconds: Double = 60, _ condition: () -> Bool) async -> Bool {
+package func holdsSoon(seconds: Double = 240, _ condition: () -> Bool) async -> Bool {
     let end = ContinuousClock.now + .seconds(seconds)
     while !condition() {
         guard ContinuousClock.now < end, (try? await Task.sleep(for: .milliseconds(5))) != nil else { return false }

@@ -28,6 +28,8 @@ package struct CrawlPass: Sendable {
         configuration.timeoutSeconds = 10
         configuration.maxBytes = 2 << 20
         configuration.maxBytesInFlight = 2 << 20
+        // A pass has its own patience.
+        configuration.longestWaitSeconds = nil
         return configuration
     }
 

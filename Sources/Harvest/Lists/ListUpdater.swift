@@ -1,86 +1,99 @@
-package import Fetching
+import Fetching
 import Parsing
-package import Records
-package import Storage
+import Records
+import Storage
 import Texts
 
 /// Fetches a sanctions list in its official format and puts it in force, or refuses it and keeps the last good version.
-package struct ListUpdater: Sendable {
-    let fetcher: Fetcher
-    let store: any Store
+struct ListUpdater: Sendable {
+    let stations: Stations
 
-    package init(fetcher: Fetcher, store: any Store) {
-        self.fetcher = fetcher
-        self.store = store
-    }
+    /// Lists are large, and worth waiting for.
+    private static let maxBytes = 512 << 20
+    private static let timeoutSeconds: Double = 300
 
     /// What an update did; `version` is nil where nothing changed.
-    package struct Update: Sendable {
-        package var version: ListVersion?
-        package var change = PartyChange()
-        package var entities = 0
-        package var diagnostics: [Diagnostic] = []
+    struct Update: Sendable {
+        var version: ListVersion?
+        var change = PartyChange()
+        var entities = 0
+        var diagnostics: [Diagnostic] = []
+        var poll = Poll()
     }
 
-    package func run(_ source: Source, _ state: inout SourceState, at now: Timestamp) async throws -> Update {
+    func run(_ source: Source, _ state: inout SourceState) async throws -> Update {
         guard let name = source.format, let format = ListFormats.named(name) else {
             let known = ListFormats.all.map { $0.name }.joined(separator: ", ")
             throw SourceFailure("format", "no list format “\(source.format ?? "")”; there are \(known)")
         }
-        var request = FetchRequest(state.url ?? source.url, etag: state.etag, lastModified: state.lastModified)
-        request.maxBytes = 512 << 20
-        request.timeoutSeconds = 300
-        request.retries = 2
-        let document = try await fetcher.fetch(request)
-        guard try accept(document, &state) else { return Update() }
+        let before = state.bodyHash
+        let request = Self.patient(state.request(for: source, at: stations.clock()))
+        let document = try await stations.fetcher.fetch(request)
+        // The hash of a list is over all its files: whether it changed is found out below.
+        state.bodyHash = nil
+        guard case .body = try state.accept(document, to: request, at: stations.clock()) else {
+            state.bodyHash = before
+            return Update(poll: Poll(notModified: document))
+        }
+        guard !document.body.isEmpty else { throw SourceFailure("empty", "the server sent an empty list") }
         var input = ListInput(main: document.body, parts: [:])
-        for part in format.parts { input.parts[part] = try await fetch(part, of: source, main: document, format) }
+        var documents = [document]
+        for part in format.parts {
+            let file = try await fetch(part, of: source, main: document)
+            input.parts[part] = file.body
+            documents.append(file)
+        }
         let hash = Self.hash(of: input)
-        guard hash != state.bodyHash else { return Update() }
+        state.bodyHash = hash
+        var update = Update(poll: Poll(notModified: document))
+        guard hash != before else { return update }
         let result = try format.read(input, dataset: source.id)
+        for document in documents { try await keep(document, of: source) }
         try check(result, against: source.expect)
         let version = ListVersion(
             source: source.id, hash: hash,
             published: result.published.flatMap { Timestamp(rfc3339: $0 + "T00:00:00Z") },
-            fetched: now)
-        let change = try await store.install(version, entities: result.entities)
-        state.bodyHash = hash
+            fetched: document.fetched)
+        update.change = try await stations.store.install(version, entities: result.entities)
         state.itemsSeen = result.entities.count
-        return Update(
-            version: version, change: change, entities: result.entities.count, diagnostics: result.diagnostics)
+        update.version = version
+        update.entities = result.entities.count
+        update.diagnostics = result.diagnostics
+        update.poll.items = result.entities.count
+        update.poll.isWindow = false
+        update.poll.new = 1
+        return update
     }
 
-    private func accept(_ document: Document, _ state: inout SourceState) throws -> Bool {
-        state.lastStatus = document.status
-        if let moved = document.movedTo { state.url = moved }
-        switch document.status {
-        case 304: return false
-        case 200..<300: break
-        default: throw SourceFailure("status", "the server answered \(document.status)")
-        }
-        guard !document.body.isEmpty else { throw SourceFailure("empty", "the server sent an empty list") }
-        state.etag = document.etag
-        state.lastModified = document.lastModified
-        return true
+    private func keep(_ document: Document, of source: Source) async throws {
+        guard let place = try await stations.evidence.keep(document, of: source) else { return }
+        try stations.evidence.sync()
+        try await stations.store.save(place)
+    }
+
+    private static func patient(_ request: FetchRequest) -> FetchRequest {
+        var request = request
+        request.maxBytes = maxBytes
+        request.timeoutSeconds = timeoutSeconds
+        request.retries = 2
+        return request
     }
 
     /// A further file of the list: where the source says, else beside the first one.
     private func fetch(
-        _ part: String, of source: Source, main: Document, _ format: any ListFormat.Type
-    ) async throws -> [UInt8]? {
+        _ part: String, of source: Source, main: Document
+    ) async throws -> Document {
         let address =
             source.parts[part] ?? CanonicalURL.resolve(part + "." + Self.ending(of: main.url), against: main.url)
-        guard let address else { return nil }
-        var request = FetchRequest(address)
-        request.maxBytes = 512 << 20
-        request.timeoutSeconds = 300
-        request.retries = 2
-        let document = try await fetcher.fetch(request)
+        guard let address else {
+            throw SourceFailure("part", "there is no address for its file “\(part)”; name it with `parts:`")
+        }
+        let document = try await stations.fetcher.fetch(Self.patient(FetchRequest(address)))
         guard (200..<300).contains(document.status) else {
             throw SourceFailure(
                 "part", "its file “\(part)” (\(address)) was answered with \(document.status); name it with `parts:`")
         }
-        return document.body
+        return document
     }
 
     private static func ending(of url: String) -> String {

@@ -22,14 +22,14 @@ struct DoctorCommand: AsyncParsableCommand {
         var findings = Findings()
         let workspace = data.workspace
         findings.ok("tidewaiter \(Tidewaiter.configuration.version), working directory \(workspace.directory)")
-        checkFiles(workspace, &findings)
-        try await checkStore(workspace, &findings)
+        let catalog = checkFiles(workspace, &findings)
+        try await checkStore(workspace, catalog, &findings)
         for line in findings.lines { print(line) }
         if findings.worst == .bad { throw Status.impossible }
         if findings.worst == .poor { throw Status.withFailures }
     }
 
-    private func checkFiles(_ workspace: Workspace, _ findings: inout Findings) {
+    private func checkFiles(_ workspace: Workspace, _ findings: inout Findings) -> SourceCatalog? {
         if workspace.shipped == nil {
             findings.poor("the shipped files are not beside the program", "set TIDEWAITER_SHARE to their folder")
         }
@@ -49,12 +49,16 @@ struct DoctorCommand: AsyncParsableCommand {
                 "\(enabled.count) sources enabled of \(files.catalog.sources.count), \(files.rules.rules.count) rules, "
                     + "\(files.lexicon.concepts.count) concepts with \(files.lexicon.termCount) terms")
             for problem in files.problems where problem.severity == .error { findings.poor(problem.description, nil) }
+            return files.catalog
         } catch {
             findings.bad("\(error)", nil)
+            return nil
         }
     }
 
-    private func checkStore(_ workspace: Workspace, _ findings: inout Findings) async throws {
+    private func checkStore(
+        _ workspace: Workspace, _ catalog: SourceCatalog?, _ findings: inout Findings
+    ) async throws {
         guard FileManager.default.fileExists(atPath: workspace.directory + "/tidewaiter.db") else {
             findings.poor("nothing was harvested yet", "run `tidewaiter harvest`")
             return
@@ -72,7 +76,7 @@ struct DoctorCommand: AsyncParsableCommand {
                     "\(report.pendingDeliveries) alerts wait for delivery", "see `deliver` in tidewaiter.yaml")
             }
             try await checkLists(store, &findings)
-            try await checkSources(store, &findings)
+            if let catalog { try await checkSources(catalog, store, &findings) }
             let traders = try await store.traders().count
             if traders == 0 {
                 findings.poor("the register is empty", "run `tidewaiter traders import traders.csv`")
@@ -100,15 +104,41 @@ struct DoctorCommand: AsyncParsableCommand {
         }
     }
 
-    private func checkSources(_ store: SQLiteStore, _ findings: inout Findings) async throws {
-        let states = try await store.sourceStates().values.sorted { $0.source < $1.source }
-        for state in states where state.failures >= 3 {
-            findings.poor(
-                "\(state.source) failed \(state.failures) times: \(state.lastError ?? "")",
-                "`tidewaiter sources check \(state.source)`")
+    private func checkSources(
+        _ catalog: SourceCatalog, _ store: SQLiteStore, _ findings: inout Findings
+    ) async throws {
+        let states = try await store.sourceStates()
+        let now = Engine.now()
+        var gone: [String] = []
+        for source in catalog.sources where source.enabled {
+            guard let state = states[source.id] else { continue }
+            if state.retired { gone.append(source.id) }
+            if state.failures >= 3 {
+                findings.poor(
+                    "\(source.id) failed \(state.failures) times: \(state.lastError ?? "")",
+                    "`tidewaiter sources check \(source.id)`")
+            } else if let silence = Rhythm.silence(of: state, source: source, at: now) {
+                findings.poor("\(source.id) is \(silence)", "`tidewaiter sources check \(source.id)`")
+            }
+            if let moved = state.url, moved != source.url {
+                findings.poor("\(source.id) moved for good to \(moved)", "correct its url in feeds/")
+            }
         }
-        let gone = states.filter(\.retired).map(\.source)
         if !gone.isEmpty { findings.poor("gone for good: \(gone.joined(separator: ", "))", "take them out of feeds/") }
+        let never = catalog.sources.count { $0.enabled && states[$0.id]?.lastFetched == nil }
+        if never > 0 { findings.poor("\(never) sources were never asked", "run `tidewaiter harvest`") }
+        checkPace(states.values, now, &findings)
+    }
+
+    /// A schedule that nobody runs.
+    private func checkPace(_ states: some Collection<SourceState>, _ now: Timestamp, _ findings: inout Findings) {
+        let late = states.count { state in
+            state.nextDue.map { !state.retired && $0.adding(86_400) < now } ?? false
+        }
+        guard late > 0 else { return }
+        findings.poor(
+            "\(late) sources are overdue for more than a day",
+            "run `tidewaiter harvest` from a timer, or `tidewaiter serve`; see packaging/")
     }
 }
 

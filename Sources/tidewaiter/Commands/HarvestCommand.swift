@@ -34,12 +34,18 @@ struct HarvestCommand: AsyncParsableCommand {
     @Option(help: "Seconds to wait for another engine to let the working directory go.")
     var wait: Double = 0
 
+    @OptionGroup var metrics: MetricsOptions
+    @OptionGroup var log: LogOptions
+
     func run() async throws {
+        log.bootstrap()
+        let registry = metrics.bootstrap()
         let session = try Session(data.workspace, allow: networks.networks, waitSeconds: wait)
         try session.check(sources: only)
         let choice: HarvestPass.Choice = !only.isEmpty ? .only(Set(only)) : all ? .all : .due
         let summary = try await session.harvest(choice)
         if let summaryFile { try Self.write(summary, to: summaryFile) }
+        try metrics.write(registry)
         if summary.sources.failed > 0 || session.hasErrors { throw Status.sourcesFailed }
     }
 

@@ -26,7 +26,10 @@ struct ListsUpdateCommand: AsyncParsableCommand {
     @Option(name: .customLong("source"), help: ArgumentHelp("Only this list; may be repeated.", valueName: "id"))
     var only: [String] = []
 
+    @OptionGroup var log: LogOptions
+
     func run() async throws {
+        log.bootstrap()
         let session = try Session(data.workspace, allow: networks.networks)
         try session.check(sources: only)
         let summary = try await session.harvest(only.isEmpty ? .all : .only(Set(only)), kinds: [.list])

@@ -1,106 +1,76 @@
 import ArgumentParser
-import Articles
-import Fetching
 import Harvest
-import Parsing
 import Records
-import Settings
-import Texts
 
 struct SourcesCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Fetch a source once and say what it would yield; nothing is stored.",
-        discussion: "Exit status: 0 every source checked is usable, 3 some are not.")
+        abstract: "Fetch sources once and say what they would yield, what is wrong, and what to do; nothing is stored.",
+        discussion: """
+            Items, language, newest item, how many a day, how often it would be asked; and what is the matter with it: \
+            broken, without dates or ids, moved, forbidden by robots.txt, given up … Eight hosts are asked at a time.
+
+              tidewaiter sources check                            every source that is on
+              tidewaiter sources check bbc-world wto-news
+              tidewaiter sources check https://news.example/feed
+              tidewaiter sources check --format ndjson | jq 'select(.usable | not)'
+
+            Exit status: 0 every source checked is usable, 3 some are not.
+            """)
 
     @OptionGroup var data: DataOptions
     @OptionGroup var networks: NetworkOptions
+    @OptionGroup var format: FormatOptions
+
+    @Option(help: "Only sources of this kind: feed, sitemap, page, list, archive; of an address, its kind.")
+    var kind: Source.Kind?
 
     @Argument(help: "Ids of sources, or addresses; nothing: the whole catalogue.")
     var sources: [String] = []
 
+    /// Hosts asked at a time.
+    static let width = 8
+
     func run() async throws {
+        let wanted = try wanted()
+        let tools = try SourceTools(data.workspace, allow: networks.networks)
+        let output = Output()
+        var progress = ProgressLine()
+        var waiting: [Int: SourceReport] = [:]
+        var next = 0
+        var unusable = 0
+        for await (index, report) in tools.checker.reports(on: wanted, width: Self.width) {
+            waiting[index] = report
+            if !report.usable { unusable += 1 }
+            // In the order of the catalogue, whoever answers first.
+            while let report = waiting.removeValue(forKey: next) {
+                progress.clear()
+                if format.isTable {
+                    for line in SourceReportLines.lines(report) { output.line(line) }
+                } else {
+                    try output.line(encoding: report)
+                }
+                output.flush()
+                next += 1
+            }
+            let failed = unusable > 0 ? ", \(unusable) not usable" : ""
+            progress.show("\(next + waiting.count)/\(wanted.count) checked\(failed)")
+        }
+        progress.clear()
+        await tools.close()
+        if unusable > 0 { throw Status.sourcesFailed }
+    }
+
+    private func wanted() throws -> [Source] {
+        if sources.allSatisfy(Catalog.isAddress), !sources.isEmpty { return sources.map(address) }
         let catalog = try Catalog.read(data.workspace)
-        var settings: HarvestSettings
-        do { settings = try Engine.checkedSettings(data.workspace) } catch {
-            Terminal.note("\(error)")
-            throw Status.impossible
+        guard !sources.isEmpty else {
+            return catalog.sources.filter { $0.enabled && (kind == nil || $0.kind == kind) }
         }
-        settings.fetch.allowedNetworks += networks.networks
-        let fetcher = try Fetcher(settings.fetch)
-        var failed = 0
-        for source in try wanted(catalog) {
-            do {
-                print(try await report(source, fetcher))
-            } catch {
-                failed += 1
-                let reason = (error as? FetchError)?.message ?? "\(error)"
-                print(Terminal.coloured("✘ \(source.id)", .red) + "  \(source.url)\n    \(Terminal.safe(reason))")
-            }
-        }
-        await fetcher.close()
-        if failed > 0 { throw Status.sourcesFailed }
+        return try sources.map { try Catalog.isAddress($0) ? address($0) : Catalog.source($0, in: catalog) }
     }
 
-    private func wanted(_ catalog: SourceCatalog) throws -> [Source] {
-        guard !sources.isEmpty else { return catalog.sources.filter(\.enabled) }
-        return try sources.map { word in
-            if word.hasPrefix("http://") || word.hasPrefix("https://") {
-                return Source(id: "address", title: word, kind: .feed, url: word)
-            }
-            if let source = catalog.sources.first(where: { $0.id == word }) { return source }
-            let advice = Suggestion.nearest(to: word, among: catalog.sources.map(\.id))
-            throw ValidationError("there is no source “\(word)”" + (advice.map { "; did you mean “\($0)”?" } ?? ""))
-        }
-    }
-
-    private func report(_ source: Source, _ fetcher: Fetcher) async throws -> String {
-        let document = try await fetcher.fetch(FetchRequest(source.url))
-        guard (200..<300).contains(document.status) else {
-            throw ParseError(.unsupported, "the server answered \(document.status)")
-        }
-        var lines = [Terminal.coloured("✓ \(source.id)", .green) + "  \(document.url)"]
-        if let moved = document.movedTo { lines.append("    moved for good to \(moved): correct the catalogue") }
-        switch source.kind {
-        case .list: lines += try list(source, document)
-        case .page: lines += page(document)
-        default: lines += try feed(source, document)
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    private func feed(_ source: Source, _ document: Document) throws -> [String] {
-        let feed = try FeedParser.parse(document)
-        let builder = ArticleBuilder(source: source, detector: LanguageDetector())
-        let (articles, empty) = builder.articles(from: feed, of: document, evidence: "")
-        let times = articles.compactMap(\.published).sorted()
-        var lines = ["    \(feed.format), \(articles.count) items" + (empty > 0 ? ", \(empty) of them empty" : "")]
-        let languages = Set(articles.compactMap(\.language)).sorted().joined(separator: ", ")
-        if !languages.isEmpty { lines.append("    language \(languages)") }
-        if let first = times.first, let last = times.last, times.count > 1 {
-            let days = Double(last.seconds - first.seconds) / 86_400
-            lines.append("    newest \(last.day), about \(Self.rate(times.count, days)) items a day")
-        }
-        if let title = articles.first?.title { lines.append("    e.g. “\(Table.cut(Terminal.safe(title), to: 70))”") }
-        return lines + feed.diagnostics.prefix(3).map { "    \($0.severity.rawValue): \($0.message)" }
-    }
-
-    private static func rate(_ count: Int, _ days: Double) -> String {
-        let rate = (Double(count - 1) / max(days, 1.0 / 24) * 10).rounded() / 10
-        return rate == rate.rounded() ? String(Int(rate)) : String(rate)
-    }
-
-    private func page(_ document: Document) -> [String] {
-        let page = PageExtractor().page(from: document)
-        return ["    page “\(page.title ?? "without title")”, \(page.text.utf8.count) bytes of text"]
-    }
-
-    private func list(_ source: Source, _ document: Document) throws -> [String] {
-        guard let format = source.format.flatMap(ListFormats.named) else {
-            throw ParseError(.unsupported, "there is no list format “\(source.format ?? "")”")
-        }
-        let result = try format.read(ListInput(main: document.body, parts: [:]), dataset: source.id)
-        let published = result.published.map { ", published \($0)" } ?? ""
-        return ["    \(format.name), \(result.entities.count) records\(published)"]
+    private func address(_ word: String) -> Source {
+        Source(id: "", title: word, kind: kind ?? .feed, url: word.contains("://") ? word : "https://" + word)
     }
 }

@@ -15,6 +15,9 @@ final class HarvestWatcher: Sendable {
         var new = 0
         var alerts = 0
         var isLineOpen = false
+        var started = ContinuousClock.now
+        /// Of a source that takes long: what part of it was read.
+        var part: String?
     }
 
     private let state = Mutex(State())
@@ -22,17 +25,22 @@ final class HarvestWatcher: Sendable {
 
     func watch(_ event: HarvestEvent) {
         count(event)
-        if Terminal.isError { show(event) } else { write(event) }
+        if Terminal.isError, !EventLog.isJSON { show(event) } else { write(event) }
     }
 
     private func count(_ event: HarvestEvent) {
         state.withLock { state in
             switch event {
-            case .passStarted(let due, _): state.due = due
+            case .passStarted(let due, _):
+                state.due = due
+                state.started = .now
+            case .sourceProgressed(let source, let done, let all):
+                state.part = "\(source) \(all > 0 ? done * 100 / all : 0) %"
             case .sourceFinished(let result):
                 state.done += 1
                 state.failed += result.outcome == .failed ? 1 : 0
                 state.new += result.new
+                state.part = nil
             case .alertRaised: state.alerts += 1
             default: break
             }
@@ -54,10 +62,7 @@ final class HarvestWatcher: Sendable {
         case .deliveryFailed(let alert, let sink, let reason):
             above("✘ \(sink): alert \(alert) not delivered: \(reason)")
         case .passFinished(let summary):
-            above(
-                "\(summary.sources.ok) sources ok, \(summary.sources.unchanged) unchanged, \(summary.sources.failed) failed; "
-                    + "\(summary.items.new) new articles, \(summary.items.updated) updated; \(summary.alerts.raised) alerts "
-                    + "raised, \(summary.alerts.updated) updated; \(String(format: "%.1f", summary.seconds)) s")
+            above(Self.line(of: summary))
             return
         default: break
         }
@@ -77,49 +82,88 @@ final class HarvestWatcher: Sendable {
         let line = state.withLock { state -> String? in
             guard state.due > 0 else { return nil }
             state.isLineOpen = true
-            let failed = state.failed > 0 ? ", \(state.failed) failed" : ""
-            return "\(state.done)/\(state.due) sources\(failed) · \(state.new) new articles · \(state.alerts) alerts"
+            // An engine that goes on and on is never done.
+            let bar =
+                state.done <= state.due
+                ? ProgressBar(
+                    done: state.done, of: state.due, seconds: state.started.duration(to: .now) / .seconds(1)
+                ).description : "\(state.done)"
+            let failed = state.failed > 0 ? " · \(state.failed) failed" : ""
+            let part = state.part.map { " · \($0)" } ?? ""
+            return "\(bar) sources\(failed) · \(state.new) new · \(state.alerts) alerts\(part)"
         }
-        if let line { FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8)) }
+        if let line { FileHandle.standardError.write(Data("\r\u{1B}[K\(Table.cut(line, to: Terminal.width))".utf8)) }
+    }
+
+    private static func line(of summary: HarvestSummary) -> String {
+        let sources = summary.sources
+        let deferred = sources.deferred > 0 ? ", \(sources.deferred) deferred" : ""
+        let waiting = summary.items.waiting > 0 ? ", \(summary.items.waiting) pages wait" : ""
+        return "\(sources.ok) sources ok, \(sources.unchanged) unchanged, \(sources.failed) failed\(deferred); "
+            + "\(summary.items.new) new articles, \(summary.items.updated) updated\(waiting); "
+            + "\(summary.alerts.raised) alerts raised, \(summary.alerts.updated) updated; "
+            + "\(summary.traffic.requests) requests, \(ByteCount(summary.traffic.wireBytes)); "
+            + String(format: "%.1f s", summary.seconds)
     }
 
     // MARK: - For logs
 
     private func write(_ event: HarvestEvent) {
         switch event {
-        case .passStarted(let due, let all): log.info("pass.started", metadata: ["due": "\(due)", "sources": "\(all)"])
+        case .passStarted(let due, let all):
+            log.info("pass.started", metadata: ["due": .stringConvertible(due), "sources": .stringConvertible(all)])
         case .listUpdated(let source, let version, let change):
             log.info(
                 "list.installed",
                 metadata: [
-                    "source": "\(source)", "hash": "\(version.hash.prefix(12))", "added": "\(change.added.count)",
-                    "changed": "\(change.changed.count)", "removed": "\(change.removed.count)",
+                    "source": "\(source)", "hash": "\(version.hash.prefix(12))",
+                    "added": .stringConvertible(change.added.count),
+                    "changed": .stringConvertible(change.changed.count),
+                    "removed": .stringConvertible(change.removed.count),
                 ])
         case .sourceFinished(let result): write(result)
-        case .articleSaved(let source, let title, let admission):
+        case .articleSaved(let source, let article, let admission):
             log.debug(
-                "article.saved", metadata: ["source": "\(source)", "title": "\(title)", "admission": "\(admission)"])
+                "article.saved",
+                metadata: ["source": "\(source)", "title": "\(article.title)", "admission": "\(admission)"])
+        case .sourceProgressed(let source, let done, let all):
+            log.info(
+                "source.progressed",
+                metadata: ["source": "\(source)", "bytes": .stringConvertible(done), "of": .stringConvertible(all)])
         case .alertRaised(let alert):
             log.info(
                 "alert.raised",
                 metadata: [
-                    "alert": "\(alert.id)", "rule": "\(alert.rule)", "score": "\(alert.score)",
+                    "alert": "\(alert.id)", "rule": "\(alert.rule)", "score": .stringConvertible(alert.score),
                     "subject": "\(alert.subject.name)",
                 ])
         case .alertDelivered(let alert, let sink):
             log.info("alert.delivered", metadata: ["alert": "\(alert)", "sink": "\(sink)"])
         case .deliveryFailed(let alert, let sink, let reason):
             log.error("alert.undelivered", metadata: ["alert": "\(alert)", "sink": "\(sink)", "reason": "\(reason)"])
-        case .problem(let problem): Terminal.note(problem.description)
+        case .problem(let problem): write(problem)
         case .passFinished(let summary):
             log.info(
                 "pass.finished",
                 metadata: [
-                    "ok": "\(summary.sources.ok)", "unchanged": "\(summary.sources.unchanged)",
-                    "failed": "\(summary.sources.failed)", "new": "\(summary.items.new)",
-                    "updated": "\(summary.items.updated)", "alerts": "\(summary.alerts.raised)",
+                    "ok": .stringConvertible(summary.sources.ok),
+                    "unchanged": .stringConvertible(summary.sources.unchanged),
+                    "failed": .stringConvertible(summary.sources.failed), "new": .stringConvertible(summary.items.new),
+                    "updated": .stringConvertible(summary.items.updated),
+                    "alerts": .stringConvertible(summary.alerts.raised),
+                    "requests": .stringConvertible(summary.traffic.requests),
+                    "wire-bytes": .stringConvertible(summary.traffic.wireBytes),
+                    "deferred": .stringConvertible(summary.sources.deferred),
+                    "seconds": .stringConvertible(summary.seconds),
                 ])
         }
+    }
+
+    private func write(_ problem: Diagnostic) {
+        guard EventLog.isJSON else { return Terminal.note(problem.description) }
+        log.log(
+            level: problem.severity == .error ? .error : problem.severity == .warning ? .warning : .info,
+            "problem.found", metadata: ["code": "\(problem.code)", "message": "\(problem.description)"])
     }
 
     private func write(_ result: SourceResult) {
@@ -131,8 +175,9 @@ final class HarvestWatcher: Sendable {
                 ])
         }
         var metadata: Logger.Metadata = [
-            "source": "\(result.source)", "items": "\(result.items)", "new": "\(result.new)",
-            "updated": "\(result.updated)",
+            "source": "\(result.source)", "items": .stringConvertible(result.items),
+            "new": .stringConvertible(result.new),
+            "updated": .stringConvertible(result.updated),
         ]
         if let reason = result.reason { metadata["reason"] = "\(reason)" }
         log.log(

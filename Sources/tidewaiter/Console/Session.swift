@@ -43,8 +43,8 @@ struct Session {
     ) async throws -> HarvestSummary {
         do {
             try await refreshRegister()
-            let fetcher = try Fetcher(engine.settings.fetch)
-            let pass = engine.pass(fetcher: fetcher, report: { [watcher] in watcher.watch($0) })
+            let fetcher = try engine.fetcher()
+            let pass = try engine.pass(fetcher: fetcher, report: { [watcher] in watcher.watch($0) })
             let summary = try await pass.run(choice, kinds: kinds)
             await fetcher.close()
             try await deliver()

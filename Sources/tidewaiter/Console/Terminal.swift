@@ -19,7 +19,8 @@ enum Terminal {
 
     /// The text in a colour on a terminal, and as it is elsewhere or where `NO_COLOR` is set (no-color.org).
     static func coloured(_ text: String, _ colour: Colour, error: Bool = false) -> String {
-        guard error ? isError : isOutput, ProcessInfo.processInfo.environment["NO_COLOR"] == nil else { return text }
+        guard error ? isError && !EventLog.isJSON : isOutput, ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+        else { return text }
         return "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m"
     }
 
@@ -34,6 +35,7 @@ enum Terminal {
 
     /// Writes a line to standard error.
     static func note(_ text: String) {
+        if EventLog.isJSON { return EventLog.note(text) }
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 }

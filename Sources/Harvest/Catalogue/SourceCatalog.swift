@@ -5,6 +5,8 @@ import Settings
 package struct SourceCatalog: Sendable {
     /// In the order of the files.
     package let sources: [Source]
+    /// Where each source stands, by its id: `feeds/trade.yaml:12`.
+    package let places: [String: String]
 
     /// A bad source is reported and left out; the others stand.
     package static func read(
@@ -15,23 +17,35 @@ package struct SourceCatalog: Sendable {
         var places: [String: String] = [:]
         for file in files {
             let (top, found) = SettingsFile.read(String(decoding: file.bytes, as: UTF8.self), place: file.name)
-            let defaults = top?.mapping("defaults")
-            var template = Source(id: "", title: "", kind: .feed, url: "")
-            if let defaults { SourceReader(mapping: defaults).apply(to: &template) }
+            let template = top.map(template) ?? blank
             for mapping in top?.mappings("sources") ?? [] {
                 guard let source = SourceReader(mapping: mapping).source(from: template) else { continue }
                 if let other = places[source.id] {
                     mapping.report("id", "there is already a source “\(source.id)” in \(other)")
                     continue
                 }
-                places[source.id] = file.name
+                places[source.id] = file.name + (mapping.line.map { ":\($0)" } ?? "")
                 sources.append(source)
             }
-            defaults?.finish()
             top?.finish()
             problems += found.all
         }
-        return (SourceCatalog(sources: sources), problems)
+        return (SourceCatalog(sources: sources, places: places), problems)
+    }
+
+    /// What a file's `defaults:` make of a source that says nothing itself.
+    static func template(of text: String) -> Source {
+        SettingsFile.read(text, place: "").top.map(template) ?? blank
+    }
+
+    private static let blank = Source(id: "", title: "", kind: .feed, url: "")
+
+    private static func template(_ top: Mapping) -> Source {
+        guard let defaults = top.mapping("defaults") else { return blank }
+        var template = blank
+        SourceReader(mapping: defaults).apply(to: &template)
+        defaults.finish()
+        return template
     }
 }
 
@@ -50,20 +64,28 @@ private struct SourceReader {
             mapping.report("id", "“\(id)” is not kebab-case (small letters, digits and hyphens)")
             return nil
         }
-        guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
-            mapping.report("url", "“\(url)” does not begin with http:// or https://")
-            return nil
-        }
         var source = template
         source.id = id
         source.title = title ?? id
         source.url = url
         apply(to: &source)
+        guard Self.isAddress(url) || source.kind == .archive && Self.isPath(url) else {
+            let orPath = source.kind == .archive ? ", and is no path of a file" : ""
+            mapping.report("url", "“\(url)” does not begin with http:// or https://\(orPath)")
+            return nil
+        }
         if source.kind == .list, source.format == nil {
             mapping.report("format", "a list needs its format; see `tidewaiter parse list --help`")
             return nil
         }
         return source
+    }
+
+    private static func isAddress(_ url: String) -> Bool { url.hasPrefix("http://") || url.hasPrefix("https://") }
+
+    /// A path, absolute or relative to the working directory, or a `file:` address (RFC 8089).
+    private static func isPath(_ url: String) -> Bool {
+        url.hasPrefix("file:") || !url.contains("://") && url.utf8.allSatisfy { $0 >= 32 }
     }
 
     /// Everything but id, title and url, which are a source's own.
@@ -80,6 +102,7 @@ private struct SourceReader {
         source.tier = mapping.choice("tier", Source.Tier.self) ?? source.tier
         source.language = mapping.string("language") ?? source.language
         source.follow = mapping.bool("follow") ?? source.follow
+        source.pages = mapping.int("pages", in: 0...10_000) ?? source.pages
         source.purpose = mapping.string("purpose") ?? source.purpose
         source.retainDays =
             mapping.duration("retain", in: 86_400...864_000_000).map { $0 / 86_400 } ?? source.retainDays

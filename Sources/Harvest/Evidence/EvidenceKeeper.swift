@@ -1,0 +1,73 @@
+package import Archiving
+import Fetching
+import Foundation
+import Metrics
+import Records
+package import Storage
+import Texts
+
+/// Keeps what was fetched, byte by byte, in the working directory's `evidence` folder, before anything refers to it.
+package final class EvidenceKeeper: Sendable {
+    /// The folder within a working directory.
+    package static let folder = "evidence"
+
+    private let writer: ArchiveWriter
+    private let store: any Store
+    private let agent: String
+    private let folder: String
+    private let written = Counter(label: "tidewaiter_evidence_bytes_total")
+
+    /// Opens the folder, which belongs to one engine at a time, and mends what a crash left.
+    /// - Parameter agent: the product token under which servers know us.
+    init(
+        directory: String, agent: String, store: any Store, report: @Sendable (HarvestEvent) -> Void
+    ) throws(ArchiveError) {
+        folder = directory + "/" + Self.folder
+        writer = try ArchiveWriter(
+            directory: folder, software: "Tidewaiter/" + FetchConfiguration.version)
+        self.store = store
+        self.agent = agent
+        for diagnostic in writer.diagnostics { report(.problem(diagnostic)) }
+    }
+
+    /// Writes the document down, and says where; nil where its server forbids to keep it (`noarchive`), or there is
+    /// nothing to keep. Bytes that are kept already are not written twice: a record says that they were met again.
+    @discardableResult
+    func keep(_ document: Document, of source: Source) async throws -> EvidencePlace? {
+        guard !document.body.isEmpty, !RobotsTag.forbidsArchiving(document, agent: agent) else { return nil }
+        var known: Capture?
+        if case .archived(let place)? = try await store.evidence(Digest.sha256(document.body)),
+            FileManager.default.fileExists(atPath: folder + "/" + place.file)
+        {
+            known = Capture(place)
+        }
+        let capture = try writer.append(
+            document, source: source.id, notes: source.purpose.map { [ArchiveNote("purpose", $0)] } ?? [],
+            known: known)
+        if known == nil { written.increment(by: capture.length) }
+        return EvidencePlace(capture)
+    }
+
+    /// What was kept so far is on the disk when this returns.
+    func sync() throws(ArchiveError) { try writer.sync() }
+
+    /// Nothing can be kept afterwards.
+    func close() throws(ArchiveError) { try writer.close() }
+}
+
+extension Capture {
+    /// What the store knows of a capture.
+    package init(_ place: EvidencePlace) {
+        self.init(
+            sha256: place.sha256, contentType: place.contentType, size: place.size, file: place.file,
+            offset: place.offset, length: place.length, url: place.url, fetched: place.fetched)
+    }
+}
+
+extension EvidencePlace {
+    fileprivate init(_ capture: Capture) {
+        self.init(
+            sha256: capture.sha256, contentType: capture.contentType, size: capture.size, file: capture.file,
+            offset: capture.offset, length: capture.length, url: capture.url, fetched: capture.fetched)
+    }
+}

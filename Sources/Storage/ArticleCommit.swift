@@ -4,7 +4,7 @@ package import Records
 package struct ArticleCommit: Sendable {
     package var article: Article
     /// Where the archive holds the bytes it was read from; nil when they may not be kept, or the store knows them.
-    package var evidence: EvidencePlace?
+    package var evidence: Capture?
     /// What is known now of the page behind it, where that is followed.
     package var page: FollowedPage?
     package var analysis: Analysis
@@ -13,7 +13,7 @@ package struct ArticleCommit: Sendable {
     package var sketch: Sketch
 
     package init(
-        article: Article, evidence: EvidencePlace? = nil, page: FollowedPage? = nil, analysis: Analysis = Analysis(),
+        article: Article, evidence: Capture? = nil, page: FollowedPage? = nil, analysis: Analysis = Analysis(),
         matches: [Match] = [], findings: [Finding] = [], sketch: Sketch = Sketch()
     ) {
         self.article = article

@@ -62,11 +62,11 @@ package protocol Store: Sendable {
     /// What is known of the bytes of this SHA-256 (hex): where they are, or the bytes as they were fetched.
     func evidence(_ sha256: String) async throws(StoreError) -> StoredEvidence?
     /// Notes where evidence is that no article refers to.
-    func save(_ place: EvidencePlace) async throws(StoreError)
+    func save(_ place: Capture) async throws(StoreError)
     /// The hashes of evidence that begin so, in order.
     func evidenceHashes(beginning prefix: String, limit: Int) async throws(StoreError) -> [String]
     /// What the archive is to hold, by file and offset, from the first one behind `place` (nil: from the first of all).
-    func evidencePlaces(after place: EvidencePlace?, limit: Int) async throws(StoreError) -> [EvidencePlace]
+    func evidencePlaces(after place: Capture?, limit: Int) async throws(StoreError) -> [Capture]
     /// The hashes of what the store itself holds, in order, from the first one behind `sha256`.
     func inlineEvidence(after sha256: String?, limit: Int) async throws(StoreError) -> [String]
 

@@ -13,7 +13,7 @@ import Testing
 
     @Test("all places come in the order of file and offset, page by page")
     func places() async throws {
-        var places: [EvidencePlace] = []
+        var places: [Capture] = []
         for i in 0..<25 {
             var place = Sample.place("text \(i)", offset: (i * 7 % 25) * 100)
             place.file = "f\(i % 3).warc.gz"
@@ -23,7 +23,7 @@ import Testing
             places.append(place)
         }
         places.sort { ($0.file, $0.offset) < ($1.file, $1.offset) }
-        var seen: [EvidencePlace] = []
+        var seen: [Capture] = []
         while true {
             let page = try await store.evidencePlaces(after: seen.last, limit: 4)
             if page.isEmpty { break }

@@ -39,10 +39,10 @@ enum Sample {
     }
 
     /// Where the archive would hold these bytes; the hash is none, yet as good as one.
-    static func place(_ text: String, offset: Int = 400) -> EvidencePlace {
+    static func place(_ text: String, offset: Int = 400) -> Capture {
         let hash = text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
         let digits = String(hash, radix: 16)
-        return EvidencePlace(
+        return Capture(
             sha256: String(repeating: "0", count: 64 - digits.count) + digits, contentType: "text/html",
             size: text.utf8.count, file: "tidewaiter-20260115-00001.warc.gz", offset: offset, length: 300,
             url: "https://news.example/", fetched: noon)

@@ -1,4 +1,4 @@
-import Records
+package import Records
 import Texts
 
 extension ArchiveReader {

@@ -1,9 +1,9 @@
-package import Archiving
+import Archiving
 import Fetching
 import Foundation
 import Metrics
 import Records
-package import Storage
+import Storage
 import Texts
 
 /// Keeps what was fetched, byte by byte, in the working directory's `evidence` folder, before anything refers to it.
@@ -33,19 +33,19 @@ package final class EvidenceKeeper: Sendable {
     /// Writes the document down, and says where; nil where its server forbids to keep it (`noarchive`), or there is
     /// nothing to keep. Bytes that are kept already are not written twice: a record says that they were met again.
     @discardableResult
-    func keep(_ document: Document, of source: Source) async throws -> EvidencePlace? {
+    func keep(_ document: Document, of source: Source) async throws -> Capture? {
         guard !document.body.isEmpty, !RobotsTag.forbidsArchiving(document, agent: agent) else { return nil }
         var known: Capture?
         if case .archived(let place)? = try await store.evidence(Digest.sha256(document.body)),
             FileManager.default.fileExists(atPath: folder + "/" + place.file)
         {
-            known = Capture(place)
+            known = place
         }
         let capture = try writer.append(
             document, source: source.id, notes: source.purpose.map { [ArchiveNote("purpose", $0)] } ?? [],
             known: known)
         if known == nil { written.increment(by: capture.length) }
-        return EvidencePlace(capture)
+        return capture
     }
 
     /// What was kept so far is on the disk when this returns.
@@ -53,21 +53,4 @@ package final class EvidenceKeeper: Sendable {
 
     /// Nothing can be kept afterwards.
     func close() throws(ArchiveError) { try writer.close() }
-}
-
-extension Capture {
-    /// What the store knows of a capture.
-    package init(_ place: EvidencePlace) {
-        self.init(
-            sha256: place.sha256, contentType: place.contentType, size: place.size, file: place.file,
-            offset: place.offset, length: place.length, url: place.url, fetched: place.fetched)
-    }
-}
-
-extension EvidencePlace {
-    fileprivate init(_ capture: Capture) {
-        self.init(
-            sha256: capture.sha256, contentType: capture.contentType, size: capture.size, file: capture.file,
-            offset: capture.offset, length: capture.length, url: capture.url, fetched: capture.fetched)
-    }
 }

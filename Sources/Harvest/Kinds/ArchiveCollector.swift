@@ -22,7 +22,7 @@ struct ArchiveCollector: Collector {
         collected.poll.isWindow = false
         let files = try await files(of: source, &state, stations)
         let key = "archive/" + source.id
-        var memory = try await ArchiveMemory(stations.store.value(key))
+        var memory = try await ArchiveMemory.recalled(from: stations.store.value(key))
         for file in files.paths {
             let stamp = try ArchiveMemory.stamp(of: file)
             guard memory.files[file]?.isRead(stamp) != true else { continue }
@@ -118,7 +118,7 @@ struct ArchiveCollector: Collector {
 }
 
 /// How far the files of an archive were read.
-struct ArchiveMemory: Codable {
+struct ArchiveMemory: SourceMemory {
     /// By what a file is known to be the one it was.
     struct Stamp: Codable, Hashable {
         var size: Int
@@ -134,20 +134,6 @@ struct ArchiveMemory: Codable {
     }
 
     var files: [String: Place] = [:]
-
-    /// A memory that cannot be read is none: the files are read again, which changes nothing.
-    init(_ bytes: [UInt8]?) {
-        guard let bytes, let memory = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else { return }
-        self = memory
-    }
-
-    var bytes: [UInt8] {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            return [UInt8](try encoder.encode(self))
-        }
-    }
 
     static func stamp(of file: String) throws -> Stamp {
         let attributes = try FileManager.default.attributesOfItem(atPath: file)

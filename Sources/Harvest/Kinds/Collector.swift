@@ -7,13 +7,13 @@ struct Draft: Sendable {
     /// The item's fingerprint as the source gave it: another one, and the page behind it is followed again.
     var item: String
     /// The bytes it was read from; nil where they may not be kept.
-    var evidence: EvidencePlace?
+    var evidence: Capture?
     /// False where it says nothing without the page behind it.
     var isComplete = true
     /// What is to be remembered of that page.
     var page: FollowedPage?
 
-    init(_ article: Article, evidence: EvidencePlace?) {
+    init(_ article: Article, evidence: Capture?) {
         self.article = article
         self.evidence = evidence
         item = article.fingerprint

@@ -47,7 +47,7 @@ struct FeedDrafts {
     private(set) var drafts: [Draft] = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ feed: Feed, of document: Document, _ builder: ArticleBuilder, _ evidence: EvidencePlace?) {
+    init(_ feed: Feed, of document: Document, _ builder: ArticleBuilder, _ evidence: Capture?) {
         let (all, empty) = builder.articles(from: feed, of: document)
         let articles = Self.latest(all)
         drafts = articles.map { Draft($0, evidence: evidence) }

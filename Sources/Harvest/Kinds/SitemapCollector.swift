@@ -1,6 +1,5 @@
 import Articles
 import Fetching
-import Foundation
 import Parsing
 import Records
 import Storage
@@ -20,7 +19,7 @@ struct SitemapCollector: Collector {
         _ work: ([Draft]) async throws -> Void
     ) async throws -> Collected {
         let key = "sitemap/" + source.id
-        var memory = try await SitemapMemory(stations.store.value(key))
+        var memory = try await SitemapMemory.recalled(from: stations.store.value(key))
         let request = state.request(for: source, at: stations.clock())
         let document = try await stations.fetcher.fetch(request)
         var collected = Collected()
@@ -122,7 +121,7 @@ struct SitemapCollector: Collector {
 }
 
 /// What is remembered of a sitemap: what it held when it was first met, and the sitemaps of an index.
-struct SitemapMemory: Codable {
+struct SitemapMemory: SourceMemory {
     struct Child: Codable {
         var date: Timestamp?
         var etag: String?
@@ -132,20 +131,6 @@ struct SitemapMemory: Codable {
     var isMet = false
     var known: Set<UInt64> = []
     var children: [String: Child] = [:]
-
-    /// A memory that cannot be read is none: the sitemap is met anew.
-    init(_ bytes: [UInt8]?) {
-        guard let bytes, let memory = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else { return }
-        self = memory
-    }
-
-    var bytes: [UInt8] {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            return [UInt8](try encoder.encode(self))
-        }
-    }
 
     static func number(of article: String) -> UInt64 { UInt64(article.prefix(16), radix: 16) ?? 0 }
 }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import Records
+package import Records
 
 /// The bytes that articles were read from, once per SHA-256: where the archive holds them or, in stores of before, the
 /// bytes themselves.
@@ -9,7 +9,7 @@ enum EvidenceTable {
 
     /// Notes where the bytes are, unless that is known, and returns the hash to refer to; nil when there is nothing to
     /// refer to. `sha256`: what the article says.
-    static func keep(_ place: EvidencePlace?, sha256: String?, _ db: Database) throws -> String? {
+    static func keep(_ place: Capture?, sha256: String?, _ db: Database) throws -> String? {
         guard let place else { return try sha256.flatMap { try holds($0, db) ? $0 : nil } }
         guard sha256 == nil || sha256 == place.sha256 else {
             throw StoreError(
@@ -29,20 +29,20 @@ enum EvidenceTable {
         return place.sha256
     }
 
-    private static func stored(_ sha256: String, _ db: Database) throws -> EvidencePlace?? {
+    private static func stored(_ sha256: String, _ db: Database) throws -> Capture?? {
         try db.first("SELECT \(columns) FROM evidence WHERE sha256 = ?", [sha256], place)
     }
 
-    private static func move(_ place: EvidencePlace, _ db: Database) throws {
+    private static func move(_ place: Capture, _ db: Database) throws {
         try db.run(
             "UPDATE evidence SET file = ?, start = ?, length = ?, url = ?, fetched = ? WHERE sha256 = ?",
             [place.file, place.offset, place.length, place.url, place.fetched.seconds, place.sha256])
     }
 
     /// Of the columns above; nil for bytes that are in the store itself.
-    static func place(_ row: Row) -> EvidencePlace? {
+    static func place(_ row: Row) -> Capture? {
         guard let file = row[3] as String?, let offset = row[4] as Int?, let length = row[5] as Int? else { return nil }
-        return EvidencePlace(
+        return Capture(
             sha256: row[0], contentType: row[1], size: row[2], file: file, offset: offset, length: length,
             url: row[6] ?? "", fetched: row.time(7) ?? Timestamp(seconds: 0))
     }
@@ -68,13 +68,13 @@ extension SQLiteStore {
         }
     }
 
-    package func save(_ place: EvidencePlace) async throws(StoreError) {
+    package func save(_ place: Capture) async throws(StoreError) {
         try await write { db in _ = try EvidenceTable.keep(place, sha256: place.sha256, db) }
     }
 
     package func evidencePlaces(
-        after place: EvidencePlace?, limit: Int
-    ) async throws(StoreError) -> [EvidencePlace] {
+        after place: Capture?, limit: Int
+    ) async throws(StoreError) -> [Capture] {
         try await read { db in
             let sql = """
                 SELECT \(EvidenceTable.columns) FROM evidence

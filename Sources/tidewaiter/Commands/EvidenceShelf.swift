@@ -9,7 +9,7 @@ import Texts
 struct ReadEvidence {
     let sha256: String
     /// Nil for what the store itself holds.
-    let place: EvidencePlace?
+    let place: Capture?
     let contentType: String?
     /// The head of the answer; empty where it is not known.
     let head: String
@@ -82,9 +82,9 @@ struct EvidenceShelf {
     }
 
     /// Reads the record of a place, and verifies its bytes.
-    func read(_ place: EvidencePlace) throws(Problem) -> ArchiveRecord {
+    func read(_ place: Capture) throws(Problem) -> ArchiveRecord {
         do throws(ArchiveError) {
-            return try ArchiveReader.read(Capture(place), in: folder)
+            return try ArchiveReader.read(place, in: folder)
         } catch {
             throw Problem(isMissing: error.kind == .notFound, description: error.message)
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exports
 import Foundation
 import Harvest
+import Records
 import Storage
 
 struct EvidenceVerifyCommand: AsyncParsableCommand {
@@ -42,7 +43,7 @@ struct EvidenceVerifyCommand: AsyncParsableCommand {
 
     private func verifyAll(_ shelf: EvidenceShelf, _ report: inout VerificationReport) async throws {
         report.total = try await shelf.store.report().rows["evidence"] ?? 0
-        var last: EvidencePlace?
+        var last: Capture?
         while true {
             let places = try await shelf.store.evidencePlaces(after: last, limit: 500)
             guard !places.isEmpty else { break }
@@ -58,7 +59,7 @@ struct EvidenceVerifyCommand: AsyncParsableCommand {
         }
     }
 
-    private func problem(with place: EvidencePlace, _ shelf: EvidenceShelf) -> EvidenceShelf.Problem? {
+    private func problem(with place: Capture, _ shelf: EvidenceShelf) -> EvidenceShelf.Problem? {
         do throws(EvidenceShelf.Problem) {
             _ = try shelf.read(place)
             return nil
@@ -94,7 +95,7 @@ private struct VerificationReport {
         self.isBrief = isBrief
     }
 
-    mutating func add(_ sha256: String, _ place: EvidencePlace?, _ problem: EvidenceShelf.Problem?) {
+    mutating func add(_ sha256: String, _ place: Capture?, _ problem: EvidenceShelf.Problem?) {
         done += 1
         failures += problem == nil ? 0 : 1
         let state = problem.map { $0.isMissing ? "missing" : "damaged" } ?? "ok"

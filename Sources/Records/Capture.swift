@@ -1,13 +1,11 @@
-package import Records
-
-/// Where fetched bytes lie in the archive: a response record in one of the WARC files of the evidence folder.
-package struct EvidencePlace: Hashable, Sendable {
-    /// Of the body, content codings undone; lower-case hex.
+/// Where the archive holds what was fetched: a response record in one of its files.
+package struct Capture: Hashable, Sendable {
+    /// Of the body as in `Document.body`, content codings undone; lower-case hex.
     package var sha256: String
     package var contentType: String?
     /// Bytes of the body.
     package var size: Int
-    /// The file's name within the evidence folder.
+    /// The file's name within the folder of the archive.
     package var file: String
     /// Where the record's gzip member begins in the file, in bytes.
     package var offset: Int
@@ -30,12 +28,4 @@ package struct EvidencePlace: Hashable, Sendable {
         self.url = url
         self.fetched = fetched
     }
-}
-
-/// Evidence as the store knows it.
-package enum StoredEvidence: Hashable, Sendable {
-    /// In the archive.
-    case archived(EvidencePlace)
-    /// In the store itself, where releases before the archive kept it.
-    case inline([UInt8], contentType: String?)
 }

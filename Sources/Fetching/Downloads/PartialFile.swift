@@ -115,8 +115,10 @@ final class PartialFile: Sendable {
         state.withLock { $0.isPublished = true }
     }
 
-    /// Removes what would be of no use to a later download: a part that cannot be continued.
+    /// Removes what would be of no use to a later download – a part that cannot be continued – and lets the next one have
+    /// the file: the engine may hold on to this object a moment longer.
     func tidy() {
+        defer { flock(descriptor, LOCK_UN) }
         if state.withLock({ !$0.isPublished && ($0.size == 0 || $0.validator == nil) }) {
             unlink(partPath)
             unlink(notePath)

@@ -4,6 +4,9 @@
 #include <libxml/parserInternals.h>
 #include <limits.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <string.h>
 
 // ---------------------------------------------------------------- names
@@ -24,7 +27,17 @@ static uint32_t hash_of(const uint8_t *s, size_t n) {
     return h ^ h >> 15;
 }
 
+// After one large block is freed, glibc takes larger and larger ones from the heap, whose holes it cannot give back: a
+// few large pages among thousands then decide what the process holds. A fixed threshold keeps the blocks of a large page
+// apart, to be given back at once.
+static void keep_large_blocks_apart(void) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+#endif
+}
+
 tw_html_names *tw_html_names_make(const char *const *names, size_t count) {
+    keep_large_blocks_apart();
     if (count > NAME_LIMIT) return NULL;
     tw_html_names *t = calloc(1, sizeof *t);
     if (!t) return NULL;

@@ -3,6 +3,7 @@ package import Delivery
 package import Extraction
 package import Fetching
 import Foundation
+package import Parsing
 package import Records
 package import Storage
 
@@ -11,6 +12,7 @@ package struct WorkingFiles: Sendable {
     package let catalog: SourceCatalog
     package let lexicon: Lexicon
     package let rules: RuleSet
+    package let sites: SiteRules
     /// What was left out, and why.
     package let problems: [Diagnostic]
 
@@ -20,8 +22,10 @@ package struct WorkingFiles: Sendable {
         let files = try workspace.files(in: "rules", ending: ".yaml")
         let (rules, ruleProblems) = RuleSet.load(
             files: files.map { (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) })
+        let (sites, siteProblems) = SiteRules.load(files: try workspace.files(in: "sites", ending: ".yaml"))
         return WorkingFiles(
-            catalog: catalog, lexicon: lexicon, rules: rules, problems: feedProblems + lexiconProblems + ruleProblems)
+            catalog: catalog, lexicon: lexicon, rules: rules, sites: sites,
+            problems: feedProblems + lexiconProblems + ruleProblems + siteProblems)
     }
 }
 
@@ -76,7 +80,7 @@ package struct Engine: Sendable {
             evidence: try EvidenceKeeper(
                 directory: workspace.directory, agent: settings.fetch.robotsAgent, store: store, report: told),
             budget: PageBudget(perHour: settings.pagesPerHostHour), directory: workspace.directory, clock: clock,
-            report: told)
+            report: told, extractor: PageExtractor(sites: files.sites))
     }
 
     /// The same engine with its feeds, lexicons and rules read again.

@@ -48,7 +48,8 @@ package struct Pipeline: Sendable {
 
     /// Where everything in a feed is new though it was read before, more may have come and gone meanwhile.
     private static func gap(_ yield: Yield, before state: SourceState) -> [Diagnostic] {
-        guard state.lastSuccess != nil, yield.poll.isWindow, let items = yield.poll.items, items >= 5, yield.new == items
+        guard state.lastSuccess != nil, yield.poll.isWindow, let items = yield.poll.items, items >= 5,
+            yield.new == items
         else { return [] }
         return [
             Diagnostic(

@@ -16,7 +16,7 @@ struct Stations: Sendable {
     let clock: @Sendable () -> Timestamp
     let report: @Sendable (HarvestEvent) -> Void
     let detector = LanguageDetector()
-    let extractor = PageExtractor()
+    let extractor: PageExtractor
 
     func builder(of source: Source) -> ArticleBuilder { ArticleBuilder(source: source, detector: detector) }
 }

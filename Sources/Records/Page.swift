@@ -14,7 +14,18 @@ package struct Page: Hashable, Sendable {
     package var site: String?
     /// The page says that it must not be archived (`robots: noarchive`, RFC-less but universal).
     package var noArchive = false
+    /// Only the beginning of the article: the page asks to be paid for the rest.
+    package var isTeaser = false
+    /// Where in `text` each page of a PDF begins, in UTF-8 bytes, ascending; empty for what has no pages.
+    package var pageStarts: [Int] = []
+    /// The address of the article's next page, absolute, where a rule of the site finds one.
+    package var nextURL: String?
     package var diagnostics: [Diagnostic] = []
 
     package init(text: String = "") { self.text = text }
+
+    /// The number, from 1, of the page that a byte of `text` stands on; nil for what has no pages.
+    package func pageNumber(at offset: Int) -> Int? {
+        pageStarts.isEmpty ? nil : max(1, pageStarts.count { $0 <= offset })
+    }
 }

@@ -102,7 +102,7 @@ struct PageFollower {
             if document.status == 304 { page.settle() } else { refuse(document, &page) }
             return try await standing(draft, page, known)
         }
-        let content = stations.extractor.page(from: document)
+        let content = try await content(of: document)
         page.settle()
         (page.etag, page.lastModified) = (document.etag, document.lastModified)
         var full = draft
@@ -113,6 +113,22 @@ struct PageFollower {
         full.evidence = content.noArchive ? nil : try await stations.evidence.keep(document, of: source)
         guard known != full.article.fingerprint else { return try await standing(full, page, known) }
         return full
+    }
+
+    /// The article of a document, with the pages after it where it has some.
+    private mutating func content(of document: Document) async throws -> Page {
+        let first = await stations.page(from: document)
+        // A rule that has grown stale is so on page after page.
+        for var problem in first.diagnostics
+        where problem.code == "pdf-unreadable" || problem.code.hasPrefix("site-rule-") {
+            problem.place = problem.place ?? document.url
+            if !diagnostics.contains(problem) { diagnostics.append(problem) }
+        }
+        var further = FurtherPages(source: source, stations: stations, room: source.pages - fetched)
+        let whole = try await further.joined(to: first, of: document)
+        fetched += further.fetched
+        diagnostics += further.diagnostics
+        return whole
     }
 
     private mutating func refuse(_ document: Document, _ page: inout FollowedPage) {
@@ -141,7 +157,7 @@ struct PageFollower {
 }
 
 extension Stations {
-    fileprivate func answer(to request: FetchRequest) async -> Result<Document, FetchError> {
+    func answer(to request: FetchRequest) async -> Result<Document, FetchError> {
         do throws(FetchError) { return .success(try await fetcher.fetch(request)) } catch { return .failure(error) }
     }
 }

@@ -72,8 +72,8 @@ struct ArchiveCollector: Collector {
     private func drafts(of document: Document, _ source: Source, _ stations: Stations) async throws -> [Draft] {
         let builder = stations.builder(of: source)
         let type = (document.contentType ?? "").lowercased()
-        if type.contains("html") {
-            let page = stations.extractor.page(from: document)
+        if type.contains("html") || PDFText.isPDF(document) {
+            let page = await stations.page(from: document)
             guard !page.text.isEmpty else { return [] }
             let evidence = page.noArchive ? nil : try await stations.evidence.keep(document, of: source)
             return [Draft(builder.article(from: page, of: document), evidence: evidence)]

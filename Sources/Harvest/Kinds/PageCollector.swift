@@ -14,7 +14,7 @@ struct PageCollector: Collector {
         _ work: ([Draft]) async throws -> Void
     ) async throws -> Collected {
         var request = state.request(for: source, at: stations.clock())
-        request.accept = "text/html,*/*;q=0.5"
+        request.accept = "text/html,application/pdf;q=0.9,*/*;q=0.5"
         let document = try await stations.fetcher.fetch(request)
         var collected = Collected()
         collected.poll = Poll(notModified: document)
@@ -22,7 +22,7 @@ struct PageCollector: Collector {
             collected.isUnchanged = true
             return collected
         }
-        let page = stations.extractor.page(from: document)
+        let page = await stations.page(from: document)
         collected.diagnostics = page.diagnostics
         let evidence = page.noArchive ? nil : try await stations.evidence.keep(document, of: source)
         // A page without text is one that was not delivered: it must not make everything look new next time.

@@ -11,6 +11,19 @@ struct Block: Sendable {
     var isBold = false
     /// In a list.
     var inList = false
+    /// The part of `linkWeight` that points into the page itself.
+    var anchorWeight = 0
+    /// Where its first link leads.
+    var link: ArraySlice<UInt8> = []
+}
+
+extension Block {
+    /// As if it held no link.
+    var unlinked: Block {
+        var copy = self
+        copy.linkWeight = 0
+        return copy
+    }
 }
 
 /// The lines of an element.
@@ -40,6 +53,8 @@ private struct BlockReader {
     private var current: Block?
     private var boldWeight = 0
     private var openLinks = 0
+    private var openAnchors = 0
+    private var link: ArraySlice<UInt8> = []
     private var openBold = 0
 
     init(outline: PageOutline) { self.outline = outline }
@@ -70,18 +85,23 @@ private struct BlockReader {
         if tag.isBlock { flush() }
         if tag == .td || tag == .th { space() }
         open.append((outline.tree.end(i), tag, i))
-        count(tag, 1)
+        count(tag, i, 1)
     }
 
     private mutating func close() {
         guard let top = open.popLast() else { return }
         if top.tag.isBlock { flush() }
         if top.tag == .td || top.tag == .th { space() }
-        count(top.tag, -1)
+        count(top.tag, top.node, -1)
     }
 
-    private mutating func count(_ tag: HTMLTag, _ step: Int) {
-        if tag == .a { openLinks += step }
+    private mutating func count(_ tag: HTMLTag, _ i: Int, _ step: Int) {
+        if tag == .a {
+            openLinks += step
+            let target = outline.tree.bytes(i, .href) ?? []
+            if target.first == 35 { openAnchors += step }
+            link = target
+        }
         if tag == .b || tag == .strong { openBold += step }
     }
 
@@ -101,7 +121,11 @@ private struct BlockReader {
         }
         let w = textWeight(buffer[before...])
         current?.weight += w
-        if openLinks > 0 { current?.linkWeight += w }
+        if openLinks > 0 {
+            current?.linkWeight += w
+            if current?.link.isEmpty == true { current?.link = link }
+        }
+        if openAnchors > 0 { current?.anchorWeight += w }
         if openBold > 0 { boldWeight += w }
     }
 

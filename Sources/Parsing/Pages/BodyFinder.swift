@@ -5,7 +5,7 @@ struct BodyFinder: Sendable {
     /// The node, or nil when there is nothing that looks like prose.
     func body() -> Int? {
         guard let best = best() else { return nil }
-        return descended(named(climbed(best)))
+        return withBeginning(descended(named(climbed(best))))
     }
 
     private func best() -> Int? {
@@ -103,6 +103,35 @@ struct BodyFinder: Sendable {
             at = outline.tree.parent(at)
         }
         return start
+    }
+
+    /// Up to an element that holds first paragraphs which stand ahead of what was found: pages that ask for money
+    /// halfway put the rest in an element of its own.
+    private func withBeginning(_ start: Int) -> Int {
+        let tree = outline.tree
+        var found = start
+        for _ in 0..<3 {
+            let parent = tree.parent(found)
+            guard parent > 0, tree.tag(parent) != .body, outline.linkDensity(parent) < 0.35,
+                Double(outline.unlinked(parent)) < 1.6 * Double(outline.unlinked(found)),
+                hasParagraph(parent, before: found)
+            else { break }
+            found = parent
+        }
+        return found
+    }
+
+    /// Whether a paragraph is a child of a node and stands before another child.
+    private func hasParagraph(_ parent: Int, before child: Int) -> Bool {
+        let tree = outline.tree
+        var i = parent + 1
+        while i < child {
+            if tree.tag(i) == .p, !outline.removed[i], outline.weight(i) >= 80, outline.linkDensity(i) < 0.3 {
+                return true
+            }
+            i = max(tree.end(i), i + 1)
+        }
+        return false
     }
 
     private func isSaidToBeBody(_ i: Int) -> Bool {

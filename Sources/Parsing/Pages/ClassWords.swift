@@ -32,6 +32,12 @@ struct ClassWords: OptionSet, Sendable {
     static let builder = ClassWords(rawValue: 1 << 15)
     static let embed = ClassWords(rawValue: 1 << 16)
 
+    /// A card for another article; in front of a body its standfirst.
+    static let teaser = ClassWords(rawValue: 1 << 18)
+
+    /// Where a page asks to be paid for the rest.
+    static let paywall = ClassWords(rawValue: 1 << 19)
+
     /// Furniture even where it is a large part of a page with little text.
     static let surely = ClassWords(rawValue: 1 << 17)
 
@@ -47,7 +53,8 @@ struct ClassWords: OptionSet, Sendable {
             shares sharebar sharetools sharethis addthis addtoany social socials socialmedia sociable newsletter
             newsletters subscribe subscription subscriptions signup optin mailchimp inscription abonnement related
             relateds recommended recommendation recommendations recommend recirc recirculation readmore readnext promo
-            promos promotion promoted promobox teaser teasers sidebar sidebars widgetarea popular trending mostread
+            promos promotion promoted promobox teaser teasers videoplayer footnotes
+            sidebar sidebars widgetarea popular trending mostread
             breadcrumb breadcrumbs crumbs advert adverts advertisement advertising advertorial ads adv ad sponsor
             sponsored sponsors outbrain taboola zergnet nativo dfp googlead adsense adslot adbox adunit banner
             navigation nav navbar menu submenu pagination pager paging pagenav postnav skip skiplink toolbar topbar
@@ -56,10 +63,20 @@ struct ClassWords: OptionSet, Sendable {
             votes vote print printer email mailto whatsapp facebook twitter pinterest linkedin telegram feedback jp
             relatedposts yarpp wpcnt sharedaddy ssba sassy heateor shariff nextprev prevnext seealso topics tags
             taglist tagcloud keywords hashtags hashtag ticker livefeed playlist carousel slider slideshow noprint cta
-            callout signoff authorbox authorbio aboutauthor bio biography tableofcontents onward verwandt verwandte
+            signoff authorbox authorbio aboutauthor bio biography tableofcontents onward verwandt verwandte
             werbung anzeige anzeigen teilen mehr empfehlungen weiterlesen publicite publicidad relacionadas
             relacionados compartir compartilhar partager correlati condividi powiazane reklama
             """, furniture.rawValue
+        ),
+        (
+            """
+            teaser teasers
+            """, teaser.rawValue
+        ),
+        (
+            """
+            paywall paywalled regwall paygate tinypass paywallbarrier subscriberonly premiumcontent
+            """, paywall.rawValue
         ),
         (
             """
@@ -89,6 +106,11 @@ struct ClassWords: OptionSet, Sendable {
         ),
         (
             """
+            authorname authorlink authorbold authorinfo articleauthor postauthor storyauthor autorname authorsname
+            """, author.rawValue
+        ),
+        (
+            """
             meta metadata dateline date dates datetime timestamp published publish pubdate posted postmeta
             postmetadata entrymeta
             updated
@@ -101,7 +123,8 @@ struct ClassWords: OptionSet, Sendable {
         ),
         (
             """
-            caption captions figcaption credit credits legend photocredit imagecaption gallery wp-caption
+            caption captions figcaption credit credits legend photocredit imagecaption imagedescription gallery
+            wp-caption
             bildunterschrift copyrightholder imagecredit bildnachweis fotocredit figure
             """, caption.rawValue
         ),
@@ -135,7 +158,7 @@ struct ClassWords: OptionSet, Sendable {
         ),
         (
             """
-            lead lede intro standfirst chapo vorspann sommario ingress entradilla bajada
+            lead lede intro standfirst chapo vorspann sommario ingress entradilla bajada subtitle excerpt
             """, lead.rawValue
         ),
         (

@@ -103,7 +103,7 @@ struct DateScanner: Sendable {
             return Found(year, month, t[i].number).map { ($0, at + 1 - i) }
         }
         guard t[i + 1].digits == 1 || t[i + 1].digits == 2, t[i].after == t[i + 1].after,
-            "./-".utf8.contains(t[i].after)
+            "./-|".utf8.contains(t[i].after)
         else {
             return nil
         }

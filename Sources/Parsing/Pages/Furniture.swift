@@ -5,15 +5,34 @@ enum Furniture {
     static func isFurniture(_ line: ArraySlice<UInt8>, linked: Bool) -> Bool {
         let head = simplified(line.prefix(160))
         guard let first = head.first else { return false }
+        if isReadingTime(head) || isCredit(line) { return true }
         for (phrase, kind) in beginnings[Int(first)] where head.starts(with: phrase) {
             switch kind {
             case .whole: if head.count <= phrase.count + 2 { return true }
-            case .short: if line.count <= phrase.count + 45 { return true }
+            case .short: if line.count <= phrase.count + 45 || linked && line.count < 180 { return true }
             case .any: return true
             case .linked: if linked { return true }
             }
         }
         return false
+    }
+
+    /// The credit of a photograph at the end of a line that is not a sentence: "Harbour at dawn | © Reuters".
+    private static func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count < 220, let last = line.last, last != 46 else { return false }
+        if LowerCase.bytes(line.suffix(12)).elementsEqual("getty images".utf8) { return true }
+        let tail = line.suffix(60)
+        return tail.indices.dropLast().contains { tail[$0] == 0xC2 && tail[$0 + 1] == 0xA9 }
+    }
+
+    /// "8 min read", "Lesezeit: 5 Minuten".
+    private static func isReadingTime(_ head: [UInt8]) -> Bool {
+        guard head.count < 28, head.contains(where: isDigit) else { return false }
+        let text = String(decoding: head, as: UTF8.self)
+        return text.firstRange(of: "min") != nil
+            && ["read", "lesezeit", "lesedauer", "lectura", "lecture", "leitura", "lettura"].contains {
+                text.firstRange(of: $0) != nil
+            }
     }
 
     /// The share of the text after which a heading like "Related articles" or "Comments" ends the article; nil for
@@ -67,7 +86,11 @@ enum Furniture {
             分享|advertising|story continues below advertisement|article continues below advertisement
             continue reading below|scroll to continue|view gallery|view image in fullscreen|table of contents|contents
             in this article|on this page|minute read|share on facebook|share on twitter|hide caption|toggle caption
-            enlarge this image|enlarge
+            enlarge this image|enlarge|teilen sie dies mit|teile dies mit|teile dies mit:|gefällt mir|gefällt mir:
+            like this|like this:|bloggern gefällt das|bewerten|bewerten:|permalink|permalien|permalink:|up next
+            kommentar verfassen
+            schreibe einen kommentar|kommentar schreiben|kommentar hinterlassen|le puede interesar|quellen ausblenden
+            sign in or create an account|continue reading the main story|bookmark|beitrag teilen|artikel teilen
             """
         ),
         (
@@ -95,7 +118,11 @@ enum Furniture {
             publicerad|publisert|oppdatert|opdateret|publiceret|aktualisiert|veröffentlicht|publié le|mis à jour
             publicado el|actualizado|atualizado|aggiornato|mit informationen der|mit material von|mit dpa|mit afp
             related coverage|in pictures|more on this story|image caption|media caption|this video can|video:
-            vidéo :|zum video
+            vidéo :|zum video|kommentare sind geschlossen|kommentare geschlossen|comments are closed|teilen mit
+            ähnliche beiträge|verwandte beiträge|ähnliche artikel|weitere artikel|auch interessant|das thema könnte
+            das könnte sie|das könnte dich|das könnte euch|alle angaben ohne gewähr|puedes ver|image 1 of|image 2 of
+            image 3 of|image 4 of
+            edited by:|reviewed by|medically reviewed|fact checked by|fact-checked by|additional reporting by
             """
         ),
         (
@@ -130,22 +157,34 @@ enum Furniture {
         ),
     ])
 
+    /// That of headings which also stand between two paragraphs.
+    static let betweenShare = 0.41
+
     private static let ends = table([
+        (
+            betweenShare,
+            """
+            read next|read also|related|recommended|see also|also read|don't miss|lesen sie auch|auch interessant
+            mehr zum thema|à lire aussi|lire aussi|voir aussi|sur le même sujet|lee también|leia também|veja também
+            leggi anche|lees ook|läs också|les også|læs også|lue myös|czytaj także|czytaj też|zobacz także|zobacz też
+            читайте также|читайте також|baca juga
+            """
+        ),
         (
             0.4,
             """
-            related|you may also like|you might also like|you may also be interested|more from|more on this
-            more stories|more news|recommended|read next|up next|most popular|most read|trending|latest news
+            you may also like|you might also like|you may also be interested|more from|more on this
+            more stories|more news|up next|most popular|most read|trending|latest news
             latest stories|other stories|other articles|further reading|recent posts|popular posts|similar 
-            about the author|about author|share this|sponsored|promoted|don't miss|see also|also read|also on
+            about the author|about author|share this|sponsored|promoted|also on
             around the web|what to read next|keep reading|subscribe|newsletter|sign up|get in touch|contact us
-            mehr zum thema|das könnte sie|auch interessant|weitere artikel|weitere themen|ähnliche|verwandte
-            lesen sie auch|à lire aussi|lire aussi|sur le même sujet|articles similaires|articles liés|dans la même
-            voir aussi|noticias relacionadas|te puede interesar|más noticias|lee también|relacionad|leia também
-            veja também|notícias relacionadas|leggi anche|articoli correlati|potrebbe interessarti|ti potrebbe
-            lees ook|gerelateerd|meer over|läs mer|läs också|relaterat|les også|læs også|lue myös|czytaj także
-            czytaj też|zobacz także|zobacz też|polecane|читайте также|по теме|похожие|другие новости|читайте також
-            свързани|σχετικά|ilgili|baca juga|artikel terkait|berita terkait|tin liên quan|bài liên quan|相关阅读|相关新闻
+            das könnte sie|weitere artikel|weitere themen|ähnliche|verwandte
+            articles similaires|articles liés|dans la même
+            noticias relacionadas|te puede interesar|más noticias|relacionad|
+            notícias relacionadas|articoli correlati|potrebbe interessarti|ti potrebbe
+            gerelateerd|meer over|läs mer|relaterat|
+            polecane|по теме|похожие|другие новости|
+            свързани|σχετικά|ilgili|artikel terkait|berita terkait|tin liên quan|bài liên quan|相关阅读|相关新闻
             相關新聞|関連記事|관련 기사
             """
         ),

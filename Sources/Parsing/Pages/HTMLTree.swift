@@ -36,6 +36,7 @@ package struct HTMLTree: Sendable {
     /// Reads a page.
     /// - Parameter utf8: valid UTF-8, without a byte order mark.
     package init(utf8: [UInt8]) {
+        let utf8 = DoubleEncoding.mended(utf8) ?? utf8
         let vocabulary = Vocabulary.shared
         guard let tags = vocabulary.tags, let names = vocabulary.attributes else { return }
         let limits = tw_html_limits(nodes: Limits.nodes, depth: Limits.depth, work: Limits.work)
@@ -113,6 +114,9 @@ package struct HTMLTree: Sendable {
         close()
         return found
     }
+
+    /// Bytes of the text of a node, white space included.
+    func textLength(_ i: Int) -> Int { Int(nodes[i].textEnd) - Int(nodes[i].textStart) }
 
     /// All text of a node, white space folded and trimmed.
     package func string(_ i: Int) -> String { folded(text[Int(nodes[i].textStart)..<Int(nodes[i].textEnd)]) }

@@ -3,6 +3,8 @@ struct LineFilter: Sendable {
     /// Title, headings that repeat it, and names that stand alone on a line: never part of the text.
     var titles: Set<PlainWords>
     var authors: [String] = []
+    /// The host of the page without `www.`; empty where it is not known.
+    var host = ""
 
     /// The lines that stay, in order.
     func kept(_ lines: Blocks) -> [Block] {
@@ -10,8 +12,9 @@ struct LineFilter: Sendable {
         var kept: [Block] = []
         var seen: Set<UInt64> = []
         let listLinks = linkedLists(lines)
-        for block in lines.blocks[..<end] {
+        for (i, block) in lines.blocks[..<end].enumerated() {
             let bytes = lines.bytes(block)
+            let block = headsProse(i, lines) ? block.unlinked : block
             if isFurniture(block, bytes, lines, atStart: kept.isEmpty, listLinks) { continue }
             if bytes.count > 60, !seen.insert(bytes.reduce(WordTable.seed) { WordTable.mixed($0, $1) }).inserted {
                 continue
@@ -20,6 +23,26 @@ struct LineFilter: Sendable {
         }
         while let last = kept.last, isTrailing(last, lines) { kept.removeLast() }
         return kept.count > 3 ? withoutBiography(kept, lines) : kept
+    }
+
+    /// A heading that links to itself, as a handle for readers, or one that links elsewhere while the section that it
+    /// heads stands here.
+    private func headsProse(_ i: Int, _ lines: Blocks) -> Bool {
+        let block = lines.blocks[i]
+        guard block.tag.isHeading, block.linkWeight > 0 else { return false }
+        if block.anchorWeight == block.linkWeight { return true }
+        guard i + 1 < lines.blocks.count, isElsewhere(block.link) else { return false }
+        let next = lines.blocks[i + 1]
+        return next.weight > 80 && next.linkWeight * 3 < next.weight && !next.tag.isHeading
+    }
+
+    /// Whether a link leads to another site than that of the page.
+    private func isElsewhere(_ link: ArraySlice<UInt8>) -> Bool {
+        guard !host.isEmpty, let mark = link.firstIndex(of: 58), link[mark...].starts(with: "://".utf8) else {
+            return false
+        }
+        let named = link[(mark + 3)...].prefix { $0 != 47 && $0 != 63 }
+        return !named.isEmpty && !String(decoding: named, as: UTF8.self).hasSuffix(host)
     }
 
     /// Without "Ana Keller is our trade editor" at the end.
@@ -83,6 +106,11 @@ struct LineFilter: Sendable {
         return DateScanner.isDateLine(text)
     }
 
+    /// Whether a good paragraph without links is there: what "read also" stood between, then, was the article.
+    private func hasProse(_ blocks: ArraySlice<Block>) -> Bool {
+        blocks.contains { $0.weight >= 200 && $0.linkWeight == 0 && $0.tag == .p }
+    }
+
     /// Items of lists in which most of the text is links.
     private func linkedLists(_ lines: Blocks) -> Set<Int> {
         var found: Set<Int> = []
@@ -119,7 +147,8 @@ struct LineFilter: Sendable {
             ahead -= prose[i]
             if block.weight < 60,
                 let share = Furniture.endShare(lines.bytes(block), heading: block.tag.isHeading || block.isBold),
-                Double(passed) >= share * Double(total), share < 0.3 || ahead * 5 < allProse
+                Double(passed) >= share * Double(total), share < 0.3 || ahead * 5 < allProse,
+                share != Furniture.betweenShare || !hasProse(lines.blocks[(i + 1)...])
             {
                 return i
             }

@@ -40,8 +40,15 @@ struct LinkedData: Sendable {
         return types(trees[t], node).contains { $0.hasSuffix("NewsArticle") }
     }
 
+    /// Somebody who is named, with what the type says of them.
+    struct Named: Hashable, Sendable {
+        enum Kind: Sendable { case person, organisation }
+        var name: String
+        var kind: Kind
+    }
+
     /// Names of the authors, in order.
-    var authors: [String] {
+    var authors: [Named] {
         guard let (t, node) = article else { return [] }
         for key in ["author", "creator"] {
             guard let at = trees[t].member(node, key) else { continue }
@@ -53,7 +60,7 @@ struct LinkedData: Sendable {
 
     var publisher: String? {
         guard let (t, node) = article, let at = trees[t].member(node, "publisher") else { return nil }
-        return names(t, at, depth: 0).first
+        return names(t, at, depth: 0).first?.name
     }
 
     /// The name of the site where a WebSite object tells it.
@@ -117,17 +124,25 @@ struct LinkedData: Sendable {
     }
 
     /// A value that names somebody: a string, an object with a name, a reference to one, or an array of these.
-    private func names(_ t: Int, _ at: Int, depth: Int) -> [String] {
+    private func names(_ t: Int, _ at: Int, depth: Int) -> [Named] {
         let tree = trees[t]
-        var found: [String] = []
+        var found: [Named] = []
         let all = tree.nodes[at].kind == .array ? tree.children(at) : [at]
         for i in all.prefix(30) {
             switch tree.nodes[i].kind {
-            case .string: found.append(tree.nodes[i].text)
+            case .string:
+                found.append(
+                    Named(
+                        name: tree.nodes[i].text,
+                        kind: AuthorLine.beginsWithArticle(tree.nodes[i].text) ? .organisation : .person))
             case .object:
                 if let m = tree.member(i, "name") {
                     let values = tree.nodes[m].kind == .array ? tree.children(m) : [m]
-                    found += values.filter { tree.nodes[$0].kind == .string }.map { tree.nodes[$0].text }
+                    let types = types(tree, i)
+                    let isPerson = types.contains("Person") || !types.contains { $0.hasSuffix("Organization") }
+                    found += values.filter { tree.nodes[$0].kind == .string }.map {
+                        Named(name: tree.nodes[$0].text, kind: isPerson ? .person : .organisation)
+                    }
                 } else if depth == 0, let id = tree.string(i, "@id"), let (other, node) = byID[id] {
                     found += names(other, node, depth: 1)
                 }

@@ -37,5 +37,12 @@ struct MetaTags: Sendable {
         return nil
     }
 
+    /// The first value, by name, of those with this in their name.
+    func named(_ part: String) -> String? {
+        values.keys.filter { $0.firstRange(of: part) != nil && $0.firstRange(of: part + "er") == nil }.min().flatMap {
+            values[$0]?.first
+        }
+    }
+
     func all(_ name: String) -> [String] { values[name] ?? [] }
 }

@@ -5,12 +5,49 @@ struct PageAuthors: Sendable {
     let meta: MetaTags
     let linked: LinkedData
     let site: PageSite
+    let url: String
+    /// The headline, as it was found to be.
+    let title: String?
 
+    /// What the page's data say, when it is a person; else a person whom the page shows as its author; else what the
+    /// data say all the same.
     func authors() -> [String] {
-        // A publisher that signs as the author does so on purpose.
-        let stated = clean(linked.authors, organisations: true)
-        if !stated.isEmpty { return stated }
-        let sources: [() -> [String]] = [
+        let stated = clean(linked)
+        if stated.contains(where: isSigned) { return extended(stated) }
+        var fallback = stated
+        for source in declared + shown {
+            let names = clean(source())
+            if names.isEmpty { continue }
+            if fallback.isEmpty, linked.authors.isEmpty {
+                if names.contains(where: isSigned) { return names }
+                fallback = names
+            } else if names.contains(where: { AuthorLine.isPersonal($0) && !site.isNamed(in: $0) }),
+                isNamesake(names, fallback)
+            {
+                return names
+            }
+        }
+        return fallback
+    }
+
+    /// Neither an account, nor the site – unless that goes by the name of a person.
+    private func isSigned(_ name: String) -> Bool {
+        guard site.isName(name) else { return !AuthorLine.isAccount(name) }
+        return AuthorLine.isPersonal(name) && !AuthorLine.beginsWithArticle(name)
+    }
+
+    /// An account gives way to the name that it is made of alone; the site to every person.
+    private func isNamesake(_ names: [String], _ fallback: [String]) -> Bool {
+        guard let account = fallback.first, AuthorLine.isAccount(account), !site.isName(account) else { return true }
+        return names.contains {
+            PlainWords($0).contains(PlainWords(account)) || PlainWords(account).contains(PlainWords($0))
+        }
+    }
+
+    private typealias Source = () -> [String]
+
+    private var declared: [Source] {
+        [
             {
                 meta.all("dc.creator") + meta.all("parsely-author") + meta.all("dcterms.creator")
                     + meta.all("dc.creator.personalname")
@@ -23,19 +60,29 @@ struct PageAuthors: Sendable {
             },
             { marked(.itemprop) },
             { card() },
-            { byline() },
-            { line() },
         ]
-        for source in sources {
+    }
+
+    private var shown: [Source] { [{ byline() }, { line() }, { profile() }] }
+
+    /// The authors that the page shows, when they are those that its data name and more.
+    private func extended(_ stated: [String]) -> [String] {
+        let known = stated.map { PlainWords($0) }
+        for source in [{ marked(.rel) }, { marked(.itemprop) }, { byline() }] as [Source] {
             let names = clean(source())
-            if !names.isEmpty { return names }
+            guard names.count > stated.count, names.count <= 6, names.allSatisfy(AuthorLine.isPersonal) else {
+                continue
+            }
+            let plain = names.map { PlainWords($0) }
+            if known.allSatisfy({ plain.contains($0) }) { return names }
         }
-        return []
+        return stated
     }
 
     /// Elements with rel="author" or itemprop="author", outside comments.
     private func marked(_ attribute: HTMLAttribute) -> [String] {
         var found: [String] = []
+        var last: Int32?
         var i = 0
         while i < tree.count, found.count < 8 {
             defer { i += 1 }
@@ -45,43 +92,14 @@ struct PageAuthors: Sendable {
             guard tree.hasAttributes(i), tree.value(i, attribute, is: "author"), tree.tag(i) != .meta,
                 tree.tag(i) != .link
             else { continue }
+            // Names far from the first are of other pages.
+            if let last, tree.nodes[i].textStart > last + 400 { break }
+            last = tree.nodes[i].textEnd
             let text = tree.value(i, .content) ?? name(i)
             if let text, !text.isEmpty, text.utf8.count < 120 { found.append(text) }
             i = tree.end(i) - 1
         }
         return found
-    }
-
-    /// The first short element whose class speaks of an author, or a line that begins "By".
-    private func byline() -> [String] {
-        for i in 0..<tree.count where outline.words[i].contains(.author) {
-            let length = Int(tree.nodes[i].textEnd - tree.nodes[i].textStart)
-            guard length > 3, length < 400, outline.words[i].isDisjoint(with: [.comments, .body]) else { continue }
-            for text in tree.segments(i).prefix(3) where text.utf8.count < 100 {
-                let names = clean([text])
-                if !names.isEmpty { return names }
-            }
-        }
-        return []
-    }
-
-    /// "By Ana Keller" in a line by itself near the headline.
-    private func line() -> [String] {
-        guard let heading = (0..<tree.count).first(where: { tree.tag($0) == .h1 }) else { return [] }
-        var seen = 0
-        var i = tree.end(heading)
-        while i < tree.count, seen < 40 {
-            defer { i += 1 }
-            let length = Int(tree.nodes[i].textEnd - tree.nodes[i].textStart)
-            guard tree.tag(i).isBlock || tree.tag(i) == .span, length > 5, length < 160 else { continue }
-            seen += 1
-            guard let text = tree.segments(i).first, text.utf8.count < 80, let rest = AuthorLine.signed(text) else {
-                continue
-            }
-            let names = clean([rest]).filter { AuthorLine.isPersonal($0) }
-            if !names.isEmpty { return names }
-        }
-        return []
     }
 
     /// The first piece of an element, or what its itemprop="name" says.
@@ -108,17 +126,45 @@ struct PageAuthors: Sendable {
         return []
     }
 
-    private func clean(_ values: [String], organisations: Bool = false) -> [String] {
+    /// The names of lines that speak of authors; a line that names the site first speaks of the site.
+    func clean(_ values: [String]) -> [String] {
         var out: [String] = []
         for value in values.prefix(20) {
             let flat = folded(Array(unescaped(value).utf8)[...])
-            if organisations, values.count == 1, site.isName(flat), !flat.contains("/") { return [flat] }
-            if !organisations, site.isAddressed(in: flat) { continue }
-            for part in AuthorLine.names(PageAuthors.single(flat)) where accepts(part) {
-                if !out.contains(where: { PlainWords($0) == PlainWords(part) }) { out.append(part) }
-            }
+            if site.isAddressed(in: flat) || site.isName(flat) { continue }
+            let parts = AuthorLine.names(PageAuthors.single(flat))
+            if parts.count > 1, let first = parts.first, site.isName(first) { continue }
+            add(parts.filter { accepts($0) && !AuthorLine.isDesk($0) && PlainWords($0) != lastOfTitle }, to: &out)
         }
         return out
+    }
+
+    /// The names that JSON-LD gives. An organisation is not taken apart. A site that signs as a person is kept when it
+    /// alone is named; as an organisation it says no more than that it published the page.
+    private func clean(_ linked: LinkedData) -> [String] {
+        let values = linked.authors
+        var out: [String] = []
+        for value in values.prefix(20) {
+            let flat = folded(Array(unescaped(value.name).utf8)[...])
+            if site.isName(flat) {
+                return values.count == 1 && value.kind == .person && !flat.contains("/") ? [flat] : out
+            }
+            add(
+                (value.kind == .organisation ? [flat] : AuthorLine.names(PageAuthors.single(flat))).filter(accepts),
+                to: &out)
+        }
+        return out
+    }
+
+    /// What stands last in the title of the head, behind a bar or dash: mostly the site.
+    private var lastOfTitle: PlainWords? {
+        guard let whole = meta.title else { return nil }
+        let cuts = [" | ", " – ", " — ", " - ", " :: ", " » "].compactMap { whole.lastRange(of: $0)?.upperBound }
+        return cuts.max().map { PlainWords(String(whole[$0...])) }
+    }
+
+    private func add(_ names: [String], to out: inout [String]) {
+        for name in names where !out.contains(where: { PlainWords($0) == PlainWords(name) }) { out.append(name) }
     }
 
     /// A name that stands twice in a row – as a link and as a caption – once.
@@ -135,13 +181,14 @@ struct PageAuthors: Sendable {
 
     private func accepts(_ name: String) -> Bool {
         let plain = PlainWords(name)
-        guard plain.count >= 3, name.utf8.count <= 60, !name.utf8.contains(where: { isDigit($0) || $0 == 64 }) else {
+        guard plain.count >= 3, name.utf8.count <= 60, !AuthorLine.hasNumber(name), !name.utf8.contains(64) else {
             return false
         }
         guard !name.contains("http"), !name.contains("www."), !name.contains("→"), !name.contains("["),
             name.split(separator: " ").count <= 6
         else { return false }
-        if site.isName(name) { return false }
+        if site.isName(name) || AuthorLine.isInvitation(name) || AuthorLine.hasDomain(name) { return false }
+        if let section = meta["article:section"], PlainWords(section) == plain { return false }
         if let last = name.split(separator: " ").last, AuthorLine.companies.contains(last.lowercased()) { return false }
         return !AuthorLine.nobody.contains(String(decoding: plain.bytes, as: UTF8.self)) && !AuthorLine.isTitle(name)
     }

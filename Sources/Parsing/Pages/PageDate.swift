@@ -8,6 +8,8 @@ struct PageDate: Sendable {
     let meta: MetaTags
     let linked: LinkedData
     let url: String
+    /// The headline, as it was found to be.
+    let title: String?
 
     /// A day or an instant; nil rather than a guess.
     func published() -> String? {
@@ -19,19 +21,25 @@ struct PageDate: Sendable {
                 "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
                 "published_time", "published-date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime"],
             meta[
-                "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created", "dcterms.date", "dc.date",
-                "date.created", "originalpublicationdate", "article_date_original", "citation_publication_date",
-                "citation_online_date", "dc.created", "bt:pubdate", "shareaholic:article_published_time",
-                "rnews:datepublished",
-                "article:post_date", "created", "datecreated", "publication_date",
-                "publicationdate", "article:created"],
+                "dc.date.issued", "dcterms.issued", "originalpublicationdate", "article_date_original",
+                "citation_publication_date", "citation_online_date", "bt:pubdate", "shareaholic:article_published_time",
+                "rnews:datepublished", "article:post_date", "publication_date", "publicationdate"],
         ]
+        // When the record was made, or was last touched: not always when the page was published.
+        let vague = meta[
+            "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "date.created", "dc.created", "created",
+            "datecreated", "article:created", "date"]
         for value in machine {
             if let value, let date = PageDate.reading(value, monthFirst: monthFirst) { return localDay(date) ?? date }
         }
-        return linked.anyDate.flatMap { PageDate.reading($0, monthFirst: monthFirst) } ?? inAddress() ?? meta["date"]
-            .flatMap { PageDate.reading($0, monthFirst: monthFirst) } ?? namedElement()
-            ?? timeElement() ?? visible() ?? modified()
+        if let date = reading(linked.anyDate) ?? inAddress() { return date }
+        let lines = PageDateLines(outline, title: title, scanner: DateScanner(monthFirst: monthFirst))
+        return lines.labelled() ?? lines.nearTitle() ?? reading(vague) ?? namedElement() ?? timeElement()
+            ?? lines.anywhere() ?? reading(meta.named("publish")) ?? inImage() ?? modified()
+    }
+
+    private func reading(_ value: String?) -> String? {
+        value.flatMap { PageDate.reading($0, monthFirst: monthFirst) }
     }
 
     /// A value meant for machines.
@@ -44,6 +52,11 @@ struct PageDate: Sendable {
         }
         if text.utf8.count == 8, text.utf8.allSatisfy(isDigit), let n = Int(text) {
             return DateScanner.Found(n / 10_000, n / 100 % 100, n % 100)?.text
+        }
+        if text.hasSuffix("GMT") || text.hasSuffix("UTC") || text.hasSuffix(" +0000"), DateParser.hasTime(text),
+            let t = DateParser.timestamp(text), isSane(t.date.year)
+        {
+            return t.description
         }
         return DateScanner(monthFirst: monthFirst).first(in: text)?.text ?? DateParser.day(text)
     }
@@ -58,14 +71,39 @@ struct PageDate: Sendable {
         return String(decoding: b[0..<19] + b[(b.count - 6)...], as: UTF8.self)
     }
 
-    /// An instant in UTC around midnight is another day at the publisher's: then the day of the address holds.
+    /// An instant in UTC around midnight is another day at the publisher's: then the day that the page shows holds, else
+    /// that of the address.
     private func localDay(_ date: String) -> String? {
-        guard date.hasSuffix("Z") || date.hasSuffix("+00:00"), let instant = Timestamp(rfc3339: date),
-            let day = inAddress(),
-            let start = Timestamp(rfc3339: day + "T00:00:00Z"), start.day != instant.day,
-            abs(start.seconds + 43_200 - instant.seconds) <= 129_600
-        else { return nil }
+        guard date.hasSuffix("Z") || date.hasSuffix("+00:00"), let instant = Timestamp(rfc3339: date) else {
+            return nil
+        }
+        if let shown = shown(instant) { return shown }
+        guard let day = inAddress(), PageDate.isAround(instant, day) else { return nil }
         return day
+    }
+
+    /// Whether a day other than that of the instant in UTC may be its day elsewhere.
+    private static func isAround(_ instant: Timestamp, _ day: String) -> Bool {
+        guard let start = Timestamp(rfc3339: day + "T00:00:00Z"), start.day != instant.day else { return false }
+        return abs(start.seconds + 43_200 - instant.seconds) <= 129_600
+    }
+
+    /// What the page's own `<time>` says of the instant: the same one with its offset, or the day in words.
+    private func shown(_ instant: Timestamp) -> String? {
+        for i in times().prefix(4) {
+            if let value = tree.value(i, .datetime), let offset = PageDate.keepsZone(value),
+                let other = Timestamp(rfc3339: offset), abs(other.seconds - instant.seconds) < 120
+            {
+                return offset
+            }
+            let text = String(tree.string(i).prefix(80))
+            guard let day = DateScanner(monthFirst: monthFirst).first(in: text)?.text else { continue }
+            if day == instant.day { return instant.description }
+            // A day west of Greenwich the instant is at most twelve hours into the next; east of it, the last fourteen.
+            let hour = instant.time.hour
+            if PageDate.isAround(instant, day), day < instant.day ? hour < 12 : hour >= 10 { return day }
+        }
+        return nil
     }
 
     private static func isSane(_ year: Int) -> Bool { (1990...2100).contains(year) }
@@ -85,8 +123,13 @@ struct PageDate: Sendable {
         return nil
     }
 
+    private func inAddress() -> String? { PageDate.inAddress(url) }
+
+    /// Publishers file pictures by the day they come in.
+    private func inImage() -> String? { meta["og:image"].flatMap { PageDate.inAddress($0) } }
+
     /// `/2026/01/15/`, `/2026-01-15-`, `/20260115`.
-    private func inAddress() -> String? {
+    private static func inAddress(_ url: String) -> String? {
         let b = Array(url.utf8)
         var i = 8
         while i + 8 <= b.count {
@@ -118,22 +161,29 @@ struct PageDate: Sendable {
         return nil
     }
 
-    /// The first `<time>` that is not said to be of an update, outside of what was removed where there is one.
-    private func timeElement() -> String? {
-        var fallback: String?
+    /// The `<time>` elements outside of what was removed as being of something else.
+    private func times() -> [Int] {
+        var found: [Int] = []
         var i = 0
-        while i < tree.count {
-            if isElsewhere(i) {
-                i = tree.end(i)
+        while i < tree.count, found.count < 40 {
+            if isElsewhere(i) || tree.tag(i) == .blockquote {
+                i = max(tree.end(i), i + 1)
                 continue
             }
-            defer { i += 1 }
-            guard tree.tag(i) == .time, let date = date(ofTime: i) else { continue }
+            if tree.tag(i) == .time { found.append(i) }
+            i += 1
+        }
+        return found
+    }
+
+    /// The first `<time>` that is not said to be of an update.
+    private func timeElement() -> String? {
+        for i in times() {
             let name = tree.value(i, .class)?.lowercased() ?? ""
             if name.contains("updated") && !name.contains("published") || name.contains("modified") { continue }
-            if fallback == nil { fallback = date }
+            if let date = date(ofTime: i) { return date }
         }
-        return fallback
+        return nil
     }
 
     /// Comments and boxes about other pages have times of their own.
@@ -152,33 +202,23 @@ struct PageDate: Sendable {
 
     /// Elements whose class speaks of a date.
     private func namedElement() -> String? {
-        for i in 0..<tree.count where outline.words[i].contains(.date) && tree.tag(i) != .time {
-            guard Int(tree.nodes[i].textEnd - tree.nodes[i].textStart) < 400 else { continue }
+        var i = -1
+        while i + 1 < tree.count {
+            i += 1
+            if isElsewhere(i) {
+                i = tree.end(i) - 1
+                continue
+            }
+            guard outline.words[i].contains(.date), tree.tag(i) != .time,
+                Int(tree.nodes[i].textEnd - tree.nodes[i].textStart) < 400
+            else { continue }
             if let d = DateScanner(monthFirst: monthFirst).first(in: tree.string(i)) { return d.text }
         }
         return nil
     }
 
-    /// Dates in short lines of the page from the first heading on; else of the whole page.
-    private func visible() -> String? {
-        var outline = outline
-        outline.restore()
-        PagePruner.removeNeverText(&outline)
-        let lines = Blocks(outline, root: 0)
-        let heading = lines.blocks.firstIndex { $0.tag == .h1 } ?? 0
-        let scanner = DateScanner(monthFirst: monthFirst)
-        for range in [heading..<lines.blocks.count, 0..<heading] {
-            for block in lines.blocks[range].prefix(400) where block.range.count < 160 {
-                let text = lines.text(block)
-                if DateScanner.isDateLine(text, besides: 42), let d = scanner.first(in: text) { return d.text }
-            }
-        }
-        return nil
-    }
-
     private func modified() -> String? {
-        let value = meta[
-            "og:updated_time", "article:modified_time", "last-modified", "datemodified", "dc.date.modified"]
-        return value.flatMap { PageDate.reading($0, monthFirst: monthFirst) }
+        reading(
+            meta["og:updated_time", "article:modified_time", "last-modified", "datemodified", "dc.date.modified"])
     }
 }

@@ -10,17 +10,17 @@ import Texts
 /// A pure function of bytes and address: no clock, no network, no recursion over the page; cost grows linearly with
 /// the size of the page, which is cut at `HTMLTree.Limits`.
 package struct PageExtractor: Sendable {
-    package init() {}
+    /// The rules that go before all that is done without them.
+    package let sites: SiteRules
+
+    package init(sites: SiteRules = SiteRules()) { self.sites = sites }
 
     /// The page of an answer; its charset is found by `CharsetDetector`.
     package func page(from document: Document) -> Page {
         let decoded = CharsetDetector.decode(document.body, contentType: document.contentType)
         var page = page(utf8: decoded.utf8, url: document.url)
         page.diagnostics = decoded.diagnostics + page.diagnostics
-        if document.headers.contains(where: { $0.name == "x-robots-tag" && $0.value.lowercased().contains("noarchive") }
-        ) {
-            page.noArchive = true
-        }
+        if document.forbidsArchiving { page.noArchive = true }
         return page
     }
 
@@ -29,13 +29,27 @@ package struct PageExtractor: Sendable {
         page(utf8: Array(html.utf8), url: url)
     }
 
-    private func page(utf8: [UInt8], url: String) -> Page {
+    /// The same of UTF-8.
+    package func page(utf8: [UInt8], url: String) -> Page {
         if let what = NotAPage.reason(utf8) {
             var page = Page()
             page.diagnostics = [Diagnostic(.warning, "not-a-page", "\(what): no text was read")]
             return page
         }
-        return PageReader(tree: HTMLTree(utf8: utf8), url: url).page()
+        let tree = HTMLTree(utf8: utf8)
+        var page = PageReader(tree: tree, url: url).page()
+        if let rule = sites.rule(for: url) {
+            var reader = SiteReader(rule: rule, tree: tree, utf8: utf8, url: url)
+            reader.apply(to: &page)
+        }
+        return page
+    }
+}
+
+extension Document {
+    /// Whether its server says that it must not be archived (`X-Robots-Tag: noarchive`).
+    var forbidsArchiving: Bool {
+        headers.contains { $0.name == "x-robots-tag" && $0.value.lowercased().contains("noarchive") }
     }
 }
 

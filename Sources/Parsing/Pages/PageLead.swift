@@ -6,9 +6,9 @@ struct PageLead: Sendable {
 
     /// The lines with the standfirst before them, where there is one that they do not have.
     func added(to kept: [Block], _ lines: Blocks, _ outline: PageOutline, _ root: Int) -> PageText.Reading {
-        guard let line = line(outline, root) else { return (lines, kept) }
+        guard let line = line(outline, before: max(root, kept.first?.node ?? root)) else { return (lines, kept) }
         let plain = PlainWords(line)
-        if kept.prefix(4).contains(where: { PlainWords(lines.bytes($0)).contains(beginningOf: plain, length: 60) }) {
+        if kept.prefix(4).contains(where: { isRepeated(plain, by: PlainWords(lines.bytes($0))) }) {
             return (lines, kept)
         }
         var lines = lines
@@ -19,42 +19,53 @@ struct PageLead: Sendable {
         return (lines, [block] + kept)
     }
 
-    private func line(_ outline: PageOutline, _ root: Int) -> String? {
+    /// Whether a line has the standfirst or, for a good part, its beginning.
+    private func isRepeated(_ lead: PlainWords, by line: PlainWords) -> Bool {
+        line.contains(beginningOf: lead, length: 60) && line.count * 2 > lead.count
+    }
+
+    /// The standfirst that stands after the heading and ends before the first line of the body.
+    private func line(_ outline: PageOutline, before end: Int) -> String? {
         let tree = outline.tree
         let descriptions = [meta["description"], meta["og:description"], meta["twitter:description"]]
             .compactMap { $0.map { PlainWords(unescaped($0)) } }.filter { $0.count >= 30 }
-        guard let heading = heading(tree, before: root) else { return nil }
-        var i = tree.end(heading)
-        while i < root {
-            if outline.removed[i] {
-                i = tree.end(i)
-                continue
+        guard let heading = heading(tree, before: end) else { return nil }
+        for i in tree.end(heading)..<max(end, tree.end(heading)) {
+            // What reaches beyond holds the body, too.
+            guard tree.end(i) <= end, tree.tag(i) != .text, (30..<1_200).contains(tree.textLength(i)) else { continue }
+            if outline.removed[i], !isRemovedLead(outline, i) { continue }
+            let text = tree.string(i)
+            let plain = PlainWords(text)
+            if isLead(outline, i) || descriptions.contains(where: { isSame($0, plain) }) {
+                return titles.contains(plain) ? nil : text
             }
-            // What reaches beyond `root` holds the body, too.
-            if tree.end(i) <= root, tree.tag(i) != .text, (30..<800).contains(outline.weight(i)) {
-                let text = tree.string(i)
-                let plain = PlainWords(text)
-                let isLead = outline.words[i].contains(.lead) && outline.linkDensity(i) < 0.3
-                if isLead || plain.count >= 90 && descriptions.contains(where: { isSame($0, plain) }) {
-                    return titles.contains(plain) ? nil : text
-                }
-            }
-            i += 1
         }
         return nil
     }
 
+    /// What is named as a teaser is one of another article, unless it says what the metadata says of this one.
+    private func isRemovedLead(_ outline: PageOutline, _ i: Int) -> Bool {
+        !outline.words[i].isDisjoint(with: [.teaser, .lead])
+            && !outline.words[max(0, outline.tree.parent(i))].contains(.about)
+    }
+
+    private func isLead(_ outline: PageOutline, _ i: Int) -> Bool {
+        !outline.removed[i] && outline.words[i].contains(.lead) && outline.linkDensity(i) < 0.3
+            && (30..<800).contains(outline.weight(i))
+    }
+
     /// A description may be cut, or be the first of two sentences.
     private func isSame(_ description: PlainWords, _ plain: PlainWords) -> Bool {
+        guard plain.count >= 90 else { return false }
         if description.hasPrefix(plain) { return true }
-        guard description.count > 60, plain.count < 2 * description.count else { return false }
+        guard description.count > 60, plain.count < 8 * description.count else { return false }
         return plain.bytes.starts(with: description.bytes.dropLast(4))
     }
 
-    private func heading(_ tree: HTMLTree, before root: Int) -> Int? {
+    private func heading(_ tree: HTMLTree, before end: Int) -> Int? {
         var found: Int?
-        for i in 0..<root where tree.tag(i) == .h1 && tree.end(i) <= root {
-            if titles.contains(PlainWords(tree.string(i))) || found == nil { found = i }
+        for i in 0..<min(end, tree.count) where tree.tag(i) == .h1 && tree.end(i) <= end {
+            if found == nil || titles.contains(PlainWords(tree.string(i))) { found = i }
         }
         return found
     }

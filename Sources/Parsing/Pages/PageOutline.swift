@@ -4,6 +4,8 @@ struct PageOutline: Sendable {
     let tree: HTMLTree
     private(set) var words: [ClassWords]
     private(set) var removed: [Bool]
+    /// How many sections of readers' comments were taken out.
+    var comments = 0
     /// Weight of the text of the node with its descendants, of the part in links, and of the part in paragraphs; of
     /// what is not removed, as of the last `measure`.
     private(set) var weights: [Int32] = []
@@ -28,7 +30,8 @@ struct PageOutline: Sendable {
                     ? Int32(truncatingIfNeeded: textWeight(tree.text[Int(node.textStart)..<Int(node.textEnd)])) : 0)
             var name: ClassWords = []
             if node.attributeCount > 0 {
-                for attribute in [HTMLAttribute.class, .id] {
+                // The id of a heading is made of its words, as a handle for links.
+                for attribute in node.tag.isHeading ? [HTMLAttribute.class] : [.class, .id] {
                     if let value = tree.bytes(i, attribute) { name.formUnion(ClassWords(of: value.prefix(400))) }
                 }
             }
@@ -51,6 +54,7 @@ struct PageOutline: Sendable {
 
     mutating func restore() {
         for k in removed.indices { removed[k] = false }
+        comments = 0
     }
 
     /// Weighs what is left. One pass down for the links and paragraphs that a run stands in, one up for the sums.

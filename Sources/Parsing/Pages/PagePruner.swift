@@ -30,7 +30,7 @@ struct PagePruner: Sendable {
 
     private static func isNeverText(_ tree: HTMLTree, _ i: Int) -> Bool {
         switch tree.tag(i) {
-        case .script, .style, .noscript, .button, .svg, .select, .option, .input, .textarea, .iframe, .template,
+        case .script, .style, .noscript, .button, .label, .svg, .select, .option, .input, .textarea, .iframe, .template,
             .dialog,
             .object, .embed, .canvas, .audio, .video, .map, .head, .nav, .link, .meta, .img, .rt, .rp:
             return true
@@ -43,9 +43,12 @@ struct PagePruner: Sendable {
         if let role = tree.bytes(i, .role), !role.isEmpty,
             furnitureRoles.contains(String(decoding: role, as: UTF8.self))
         {
-            return true
+            // The question of a list of questions opens its answer.
+            return !tree.value(i, .role, is: "button")
+                || !(i..<min(tree.end(i), i + 20)).contains { tree.tag($0).isHeading }
         }
-        guard let style = tree.bytes(i, .style) else { return false }
+        // The panel of an accordion is shown at a touch.
+        guard let style = tree.bytes(i, .style), !tree.value(i, .role, is: "region") else { return false }
         let flat = style.prefix(200).filter { !isSpace($0) }.map(lowered)
         return contains(flat, "display:none") || contains(flat, "visibility:hidden")
     }
@@ -68,6 +71,7 @@ struct PagePruner: Sendable {
             if outline.removed[i] || outline.tree.tag(i) == .text {
                 i += 1
             } else if isFurniture(outline, i, strength, totals) {
+                if outline.words[i].contains(.comments), outline.unlinked(i) >= 80 { outline.comments += 1 }
                 outline.remove(i)
                 i = outline.tree.end(i)
             } else {
@@ -88,14 +92,15 @@ struct PagePruner: Sendable {
         let isLarge =
             text >= (surely ? 0.6 : 0.35) * totals.text || prose >= 2_500
             || prose >= max(1, (surely ? 0.5 : 0.3) * totals.paragraphs)
-        if tree.bytes(i, .hidden) != nil { return !isLarge }
+        if tree.bytes(i, .hidden) != nil { return text < 0.6 * totals.text }
         switch tag {
         case .figcaption: return true
         case .figure: return !holds(tree, i, [.table, .blockquote, .pre])
         case .footer, .form: if !isLarge { return true }
         case .aside: if !isLarge && !words.contains(.body) { return true }
         case .article: if isAside(outline, i) { return true }
-        case .body, .html, .main, .h1: return false
+        // A row is named after what it tells of.
+        case .body, .html, .main, .h1, .tr, .tbody, .thead, .th: return false
         default: break
         }
         guard strength == .full, !words.isEmpty, !words.contains(.body), !isBody(tree, i) else { return false }
@@ -122,7 +127,7 @@ struct PagePruner: Sendable {
         let tree = outline.tree
         var outer = tree.parent(i)
         while outer >= 0, tree.tag(outer) != .article { outer = tree.parent(outer) }
-        guard outer >= 0 else { return false }
+        guard outer >= 0, isCard(outline, i) else { return false }
         var inner = 0
         var at = outer + 1
         while at < tree.end(outer) {
@@ -134,6 +139,11 @@ struct PagePruner: Sendable {
             }
         }
         return inner * 20 < 17 * outline.unlinked(outer)
+    }
+
+    /// Short, or a good part of it links.
+    private static func isCard(_ outline: PageOutline, _ i: Int) -> Bool {
+        outline.unlinked(i) < 600 || outline.linkDensity(i) > 0.15
     }
 
     private static func isBody(_ tree: HTMLTree, _ i: Int) -> Bool {

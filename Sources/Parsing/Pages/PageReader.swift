@@ -19,25 +19,50 @@ struct PageReader: Sendable {
         PagePruner.prune(&outline, .full)
         let titles = PageTitle(tree: tree, meta: meta, linked: linked, site: site, url: url)
         page.title = titles.title().flatMap { $0.isEmpty ? nil : $0 }
-        page.authors = PageAuthors(tree: tree, outline: outline, meta: meta, linked: linked, site: site).authors()
-        page.published = PageDate(tree: tree, outline: outline, meta: meta, linked: linked, url: url).published()
+        page.authors = PageAuthors(
+            tree: tree, outline: outline, meta: meta, linked: linked, site: site, url: url, title: page.title
+        ).authors()
+        page.published = PageDate(
+            tree: tree, outline: outline, meta: meta, linked: linked, url: url, title: page.title
+        ).published()
         page.site = site.name
         page.canonicalURL = site.canonical
         page.noArchive = ["robots", "googlebot"].contains { meta[$0]?.lowercased().contains("noarchive") == true }
         var known = Set(
             ([page.title] + titles.headings(.h1) + [meta["og:title"]]).compactMap { $0 }.map { PlainWords($0) })
         known.remove(PlainWords(""))
+        let host = PageReader.host(url.isEmpty ? site.canonical ?? "" : url)
         let text = PageText(
-            tree: tree, filter: LineFilter(titles: known, authors: page.authors), linked: linked,
+            tree: tree, filter: LineFilter(titles: known, authors: page.authors, host: host), linked: linked,
             lead: PageLead(titles: known, meta: meta))
         page.text = text.text(&outline)
+        let teaser = PageTeaser(tree: tree, outline: outline, body: linked.body)
+        page.isTeaser = teaser.isTeaser(page.text)
         page.language =
             LanguageDetector().language(of: page.text.isEmpty ? page.title ?? "" : page.text, hint: nil)?.tag
         if tree.truncated {
             page.diagnostics.append(Diagnostic(.warning, "page-too-large", "only a part of the page was read"))
         }
+        if page.isTeaser {
+            page.diagnostics.append(
+                Diagnostic(
+                    .note, "teaser", "only the beginning of the article is on the page; the rest is for subscribers"))
+        }
+        if outline.comments > 0 {
+            let what = outline.comments == 1 ? "a section" : "\(outline.comments) sections"
+            page.diagnostics.append(Diagnostic(.note, "comments", "\(what) of readers' comments was left out"))
+        }
         if page.text.isEmpty { page.diagnostics.append(Diagnostic(.warning, "no-text", "the page has no text")) }
         return page
+    }
+}
+
+extension PageReader {
+    /// The host of an address without `www.`, lower case; empty where there is none.
+    static func host(_ url: String) -> String {
+        guard let start = url.firstRange(of: "://") else { return "" }
+        let host = url[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != ":" }.lowercased()
+        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
 }
 

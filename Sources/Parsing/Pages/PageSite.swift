@@ -16,7 +16,7 @@ struct PageSite: Sendable {
         ].compactMap { $0 }.map(unescaped).filter { !$0.isEmpty }
         name = declared.first
         let host = PageSite.host(url)
-        names = declared + (host.map { [$0, PageSite.label($0)] } ?? [])
+        names = declared + (host.map { [$0, PageSite.domain($0), PageSite.label($0)] } ?? [])
         plain = names.map { PlainWords($0) }.filter { !$0.isEmpty }
         canonical = PageSite.absolute(meta.canonical ?? meta["og:url"], base: url)
     }
@@ -28,6 +28,12 @@ struct PageSite: Sendable {
     func isLikeName(_ text: String) -> Bool {
         let words = PlainWords(text)
         return words.count >= 3 && plain.contains { $0.contains(words) || $0.count > 3 && words.contains($0) }
+    }
+
+    /// Whether a name of the site, of six letters at least, is in a text.
+    func isNamed(in text: String) -> Bool {
+        let words = PlainWords(text)
+        return plain.contains { $0.count >= 6 && words.contains($0) }
     }
 
     /// Whether the site's host stands in a text.
@@ -45,10 +51,14 @@ struct PageSite: Sendable {
 
     /// `news` of `news.example`.
     private static func label(_ host: String) -> String {
+        String(domain(host).prefix { $0 != "." })
+    }
+
+    /// `news.example` of `sport.news.example`, `news.co.example` of `www.news.co.example`.
+    private static func domain(_ host: String) -> String {
         let parts = host.split(separator: ".")
-        guard parts.count >= 2 else { return host }
-        let short = parts[parts.count - 2].count <= 3 && parts.count >= 3
-        return String(parts[parts.count - (short ? 3 : 2)])
+        guard parts.count >= 3 else { return host }
+        return parts.suffix(parts[parts.count - 2].count <= 3 ? 3 : 2).joined(separator: ".")
     }
 
     /// An http address, completed from the page's own (RFC 3986 §5.2 for the forms that canonical links have); nil for

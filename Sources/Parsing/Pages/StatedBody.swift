@@ -26,7 +26,17 @@ struct StatedBody: Sendable {
         guard found.count * 10 >= upToThere.count * 7, mass * 10 >= weight * 7 else { return kept }
         // An excerpt ends before the article does.
         guard weight * 10 >= 6 * kept.reduce(0, { $0 + $1.weight }) else { return kept }
-        return Array(kept[...last])
+        return withoutInsertions(Array(kept[...last]), lines, found)
+    }
+
+    /// Without the lines in between that are not in a stated body which has, but for them, neither more nor less:
+    /// promotion and cards that were put between the paragraphs. What stands ahead of the first common line may be a
+    /// standfirst.
+    private func withoutInsertions(_ kept: [Block], _ lines: Blocks, _ found: [Int]) -> [Block] {
+        let mass = found.reduce(0) { $0 + kept[$1].weight }
+        guard let first = found.first, mass * 100 >= weight * 93, mass * 100 <= weight * 107 else { return kept }
+        return kept.indices.filter { $0 <= first || kept[$0].weight < 60 || contains(lines.bytes(kept[$0])) }
+            .map { kept[$0] }
     }
 
     private func contains(_ line: ArraySlice<UInt8>) -> Bool {

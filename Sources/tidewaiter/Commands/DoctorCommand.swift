@@ -23,6 +23,11 @@ struct DoctorCommand: AsyncParsableCommand {
         let workspace = data.workspace
         findings.ok("tidewaiter \(Tidewaiter.configuration.version), working directory \(workspace.directory)")
         let catalog = checkFiles(workspace, &findings)
+        if PDFText.isAvailable {
+            findings.ok("pdftotext is there: PDF notices are read")
+        } else {
+            findings.poor("PDF notices cannot be read", "install poppler-utils")
+        }
         try await checkStore(workspace, catalog, &findings)
         for line in findings.lines { print(line) }
         if findings.worst == .bad { throw Status.impossible }

@@ -23,7 +23,7 @@ struct InitCommand: AsyncParsableCommand {
             var written = 0
             var kept = 0
             let manager = FileManager.default
-            for folder in ["feeds", "lexicons", "rules"] {
+            for folder in ["feeds", "lexicons", "rules", "sites"] {
                 let paths =
                     manager.enumerator(atPath: Self.target(of: shipped + "/" + folder))?.compactMap { $0 as? String }
                     ?? []

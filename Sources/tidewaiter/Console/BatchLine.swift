@@ -49,11 +49,19 @@ struct Batch {
     mutating func run<Request: Decodable>(
         _ path: String?, of type: Request.Type, _ answer: (Request, inout [UInt8]) throws -> Void
     ) throws {
+        try run(path, reading: { try BatchLine.decode(type, from: $0) }, answer)
+    }
+
+    /// - Parameter read: makes the request of a line.
+    mutating func run<Request>(
+        _ path: String?, reading read: (UnsafeBufferPointer<UInt8>) throws -> Request,
+        _ answer: (Request, inout [UInt8]) throws -> Void
+    ) throws {
         let lines = try InputLines(path)
         lines.forEach { line in
             var bytes: [UInt8] = []
             do {
-                try answer(try BatchLine.decode(type, from: line), &bytes)
+                try answer(try read(line), &bytes)
             } catch {
                 failures += 1
                 bytes = BatchLine.error("\(error)", id: BatchLine.id(of: line))

@@ -32,7 +32,7 @@ static uint32_t hash_of(const uint8_t *s, size_t n) {
 // apart, to be given back at once.
 static void keep_large_blocks_apart(void) {
 #ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
 #endif
 }
 

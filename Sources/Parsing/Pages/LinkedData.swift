@@ -28,7 +28,15 @@ struct LinkedData: Sendable {
     /// When it is an article; a film or a page beside it has dates of its own.
     var published: String? { isArticle ? text("datePublished") ?? text("dateCreated") : nil }
     /// Of whatever the page describes.
-    var anyDate: String? { text("datePublished") ?? text("dateCreated") ?? text("uploadDate") }
+    var anyDate: String? { isBeside ? nil : text("datePublished") ?? text("dateCreated") ?? text("uploadDate") }
+    /// Whether it is something that only stands on the page: a picture, a person, an opinion.
+    private var isBeside: Bool {
+        guard let (t, node) = article else { return false }
+        return types(trees[t], node).contains { LinkedData.beside.contains($0) }
+    }
+    private static let beside: Set<String> = [
+        "ImageObject", "Photograph", "Person", "Organization", "WebSite", "Comment", "Review", "Rating",
+    ]
     var body: String? { text("articleBody") }
     private var isArticle: Bool {
         guard let (t, node) = article else { return false }

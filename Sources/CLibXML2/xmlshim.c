@@ -237,7 +237,8 @@ static void on_text(void *user, const xmlChar *text, int length) {
 static void on_error(void *user, xmlErrorPtr e) {
     parse *p = user;
     if (!e || e->level < XML_ERR_ERROR || p->stop != TW_XML_COMPLETE) return;
-    p->call.error(p->call.user, e->code, e->line, e->message ? e->message : "not well-formed");
+    int fatal = e->level == XML_ERR_FATAL || e->domain == XML_FROM_NAMESPACE;
+    p->call.error(p->call.user, e->code, fatal, e->line, e->message ? e->message : "not well-formed");
 }
 
 static void say_nothing(void *user, const char *format, ...) { (void)user, (void)format; }
@@ -256,6 +257,35 @@ static xmlSAXHandler handler(void) {
     h.resolveEntity = no_external;
     h.serror = on_error;
     return h;
+}
+
+/* The end of the next window: behind a `>`, so that no character and no tag is cut, and at the end of the document when
+   the rest is not worth a window of its own. What libxml2 still waits to see the end of is looked through again with
+   every window, so the windows grow with it. */
+static size_t window_end(const parse *p, const uint8_t *bytes, size_t count, size_t from) {
+    const size_t usual = 1 << 20;
+    const xmlParserInput *input = p->context->input;
+    size_t waiting = input && input->end > input->cur ? (size_t)(input->end - input->cur) : 0;
+    size_t window = waiting > usual ? waiting : usual;
+    if (count - from <= 4 * window) return count;
+    size_t end = from + window;
+    const uint8_t *close = memchr(bytes + end, '>', count - end);
+    return close ? (size_t)(close - bytes) + 1 : count;
+}
+
+/* Pushed rather than pulled: a CDATA section is then checked and handed over whole, not character by character. */
+static void push(parse *p, const uint8_t *bytes, size_t count) {
+    size_t at = 0;
+    do {
+        size_t end = window_end(p, bytes, count, at);
+        if (tw_xml_most_attributes(bytes + at, end - at) > p->options.max_attributes) {
+            stop(p, TW_XML_ATTRIBUTE_LIMIT);
+            return;
+        }
+        xmlParseChunk(p->context, (const char *)bytes + at, (int)(end - at), end == count);
+        at = end;
+        p->call.passed(p->call.user, at);
+    } while (at < count && p->stop == TW_XML_COMPLETE);
 }
 
 tw_xml_result tw_xml_parse(const uint8_t *bytes, size_t count, tw_xml_options options, tw_xml_callbacks callbacks) {
@@ -281,8 +311,7 @@ tw_xml_result tw_xml_parse(const uint8_t *bytes, size_t count, tw_xml_options op
     if (options.recover) flags |= XML_PARSE_RECOVER;
     if (options.huge) flags |= XML_PARSE_HUGE;
     xmlCtxtUseOptions(c, flags);
-    /* Pushed rather than pulled: a CDATA section is then checked and handed over whole, not character by character. */
-    xmlParseChunk(c, (const char *)bytes, (int)count, 1);
+    push(&p, bytes, count);
     r.well_formed = c->wellFormed && c->nsWellFormed && p.stop == TW_XML_COMPLETE;
     r.stop = p.stop;
     r.line = c->input ? c->input->line : 0;

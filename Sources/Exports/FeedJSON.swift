@@ -16,6 +16,17 @@ package enum FeedJSON {
     }
 
     private static func write(_ feed: Feed, _ json: inout JSONWriter) {
+        writeHead(feed, &json)
+        json.array("items") { json in
+            // Through a pointer: a copy of an item counts references to all its strings.
+            feed.items.withUnsafeBufferPointer { items in
+                for i in items.indices { json.object { write(items[i], &$0) } }
+            }
+        }
+        writeWarnings(feed, &json)
+    }
+
+    private static func writeHead(_ feed: Feed, _ json: inout JSONWriter) {
         json.member("format", feed.format)
         json.present("title", feed.title)
         json.present("link", feed.link)
@@ -30,11 +41,39 @@ package enum FeedJSON {
         json.present("published", feed.published)
         json.present("updated", feed.updated)
         json.present("encoding", feed.encoding)
-        json.array("items") { json in
-            for item in feed.items { json.object { write(item, &$0) } }
-        }
+    }
+
+    private static func writeWarnings(_ feed: Feed, _ json: inout JSONWriter) {
         json.array("warnings") { json in
             for d in feed.diagnostics { json.value("\(d.code): \(d.message)") }
+        }
+    }
+
+    /// The same object for a feed that is too long to be kept: its items first, each as it comes, and what is known of
+    /// the feed itself when all of them are there.
+    package struct Stream {
+        private var hasItems = false
+
+        package init() {}
+
+        package mutating func item(_ item: FeedItem, into bytes: inout [UInt8]) {
+            bytes += (hasItems ? "," : "{\"items\":[").utf8
+            hasItems = true
+            var json = JSONWriter(appendingTo: bytes)
+            bytes = []
+            json.object { write(item, &$0) }
+            bytes = json.bytes
+        }
+
+        /// Ends the object, without a line end.
+        package func end(_ feed: Feed, into bytes: inout [UInt8]) {
+            bytes += (hasItems ? "]," : "{\"items\":[],").utf8
+            var json = JSONWriter(appendingTo: bytes)
+            bytes = []
+            writeHead(feed, &json)
+            writeWarnings(feed, &json)
+            bytes = json.bytes
+            bytes.append(125)
         }
     }
 

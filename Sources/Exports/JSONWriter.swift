@@ -187,48 +187,77 @@ package struct JSONWriter {
 
     private mutating func string(_ text: String) {
         bytes.append(34)
-        var text = text
-        text.withUTF8 { escape($0) }
+        // Without a copy of the string, which would count references.
+        if text.utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil {
+            var native = text
+            native.withUTF8 { escape($0) }
+        }
         bytes.append(34)
     }
 
-    /// Copies stretches that need no escape; of the controls, the usual three are short (RFC 8259 §7).
+    /// Escapes what has to be (RFC 8259 §7; of the controls, the usual three are short), a piece at a time in a small
+    /// buffer, so that the bytes grow once a piece and not once an escape.
     private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        var i = plainEnd(text, from: 0)
-        while i < text.count {
-            let b = text[i]
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<i]))
-            start = i + 1
-            i = plainEnd(text, from: start)
-            bytes.append(92)
-            switch b {
-            case 34, 92: bytes.append(b)
-            case 10: bytes.append(110)
-            case 13: bytes.append(114)
-            case 9: bytes.append(116)
-            default:
-                bytes.append(contentsOf: [117, 48, 48, 48 + (b >> 4), hex(b & 15)])
+        // So that the room is a kilobyte, which lies on the stack.
+        let piece = 160
+        guard text.count > 0 else { return }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 6 * 160 + 8) { room in
+            var start = 0
+            while start < text.count {
+                let end = min(text.count, start + piece)
+                let written = escaped(UnsafeBufferPointer(rebasing: text[start..<end]), into: room)
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<written]))
+                start = end
             }
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
-    /// The index of the first byte from `start` on that needs an escape, found eight bytes at a time.
-    private func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        guard let base = text.baseAddress else { return 0 }
+    /// Writes the text with escapes. `room` holds six times the text and eight bytes: so many are copied at a time, and
+    /// how many of them counted, up to the first that needs an escape, is seen then.
+    private func escaped(_ text: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        guard let from = text.baseAddress, let to = room.baseAddress else { return 0 }
         let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-        var i = start
-        while i + 8 <= text.count {
-            let word = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: i, as: UInt64.self)
-            let quote = word ^ (ones &* 34)
-            let backslash = word ^ (ones &* 92)
-            let found = (word &- ones &* 32) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash
-            if found & highs != 0 { break }
-            i += 8
+        var (i, out) = (0, 0)
+        while i < text.count {
+            if i + 8 <= text.count {
+                let word = UnsafeRawPointer(from + i).loadUnaligned(as: UInt64.self)
+                UnsafeMutableRawPointer(to + out).storeBytes(of: word, as: UInt64.self)
+                let (quote, backslash) = (word ^ (ones &* 34), word ^ (ones &* 92))
+                let found =
+                    ((word &- ones &* 32) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash) & highs
+                // A branch, so that the next eight bytes need not wait for the count.
+                if found == 0 {
+                    i += 8
+                    out += 8
+                    continue
+                }
+                let plain = found.trailingZeroBitCount / 8
+                i += plain
+                out += plain
+            }
+            out += write(from[i], at: to + out)
+            i += 1
         }
-        while i < text.count, text[i] >= 32, text[i] != 34, text[i] != 92 { i += 1 }
-        return i
+        return out
+    }
+
+    /// One byte, escaped if need be; how many bytes were written.
+    private func write(_ b: UInt8, at to: UnsafeMutablePointer<UInt8>) -> Int {
+        if b >= 32, b != 34, b != 92 {
+            to[0] = b
+            return 1
+        }
+        to[0] = 92
+        switch b {
+        case 34, 92: to[1] = b
+        case 10: to[1] = 110
+        case 13: to[1] = 114
+        case 9: to[1] = 116
+        default:
+            (to[1], to[2], to[3], to[4], to[5]) = (117, 48, 48, 48 + (b >> 4), hex(b & 15))
+            return 6
+        }
+        return 2
     }
 
     private func hex(_ n: UInt8) -> UInt8 { n < 10 ? 48 + n : 87 + n }

@@ -16,7 +16,7 @@ import Testing
             ("<a k=\"<b>x</b></a>", "<a k=\"\"><b>x</b></a>"),
         ])
     func repaired(_ text: String, _ expected: String) {
-        let result = XMLRepair.repaired(Array(text.utf8))
+        let result = Array(text.utf8).withUnsafeBufferPointer { XMLRepair.repaired($0) }
         #expect(String(decoding: result.bytes, as: UTF8.self) == expected)
         #expect(result.diagnostics.allSatisfy { $0.code.hasPrefix("malformed-") })
     }

@@ -24,7 +24,10 @@ typedef struct {
         const tw_xml_attribute *_Nullable attributes, size_t count);
     void (*_Nonnull end)(void *_Nullable user, tw_slice local, tw_slice prefix, tw_slice uri);
     void (*_Nonnull text)(void *_Nullable user, const uint8_t *_Nonnull bytes, size_t count);
-    void (*_Nonnull error)(void *_Nullable user, int code, int line, const char *_Nonnull message);
+    /** `fatal`: the document is not well-formed, namespaces included; else it is still. */
+    void (*_Nonnull error)(void *_Nullable user, int code, int fatal, int line, const char *_Nonnull message);
+    /** How many of the bytes are done with. */
+    void (*_Nonnull passed)(void *_Nullable user, size_t count);
 } tw_xml_callbacks;
 
 typedef struct {
@@ -35,9 +38,17 @@ typedef struct {
     /** Most bytes of text and attribute values altogether, and most open elements. */
     size_t max_text;
     int max_depth;
+    /** Most attributes of an element, or near that: see tw_xml_most_attributes. */
+    size_t max_attributes;
 } tw_xml_options;
 
-typedef enum { TW_XML_COMPLETE = 0, TW_XML_TEXT_LIMIT, TW_XML_DEPTH_LIMIT, TW_XML_NO_MEMORY } tw_xml_stop;
+typedef enum {
+    TW_XML_COMPLETE = 0,
+    TW_XML_TEXT_LIMIT,
+    TW_XML_DEPTH_LIMIT,
+    TW_XML_ATTRIBUTE_LIMIT,
+    TW_XML_NO_MEMORY
+} tw_xml_stop;
 
 typedef struct {
     int well_formed;
@@ -48,7 +59,7 @@ typedef struct {
 /**
  * Reads a document of UTF-8 bytes, whatever its declaration says of the encoding. No network, no external entity; of
  * entities only the five of XML, those of HTML 4, which feeds use without a DTD, and a few that the document itself
- * declares as plain text.
+ * declares as plain text. A long document is read a window of a few megabytes at a time, of which libxml2 keeps a copy.
  */
 tw_xml_result tw_xml_parse(
     const uint8_t *_Nonnull bytes, size_t count, tw_xml_options options, tw_xml_callbacks callbacks);

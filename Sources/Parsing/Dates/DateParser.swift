@@ -34,7 +34,32 @@ package enum DateParser {
     }
 
     private static func fields(_ text: UnsafeBufferPointer<UInt8>) -> DateFields? {
-        ISODate.fields(text) ?? WrittenDate.fields(text)
+        guard UTF8Bytes.isASCII(text) else {
+            return folded(text).withUnsafeBufferPointer { ISODate.fields($0) ?? WrittenDate.fields($0) }
+        }
+        return ISODate.fields(text) ?? WrittenDate.fields(text)
+    }
+
+    /// Digits of every script as those of ASCII, punctuation and spaces likewise, marks that only help to display left
+    /// out.
+    private static func folded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+            switch scalar.value {
+            case 0xA0, 0x2009, 0x202F, 0x2019, 0x02BC, 0x3000: out.append(32)
+            case 0x2010...0x2013: out.append(45)
+            case 0x060C, 0x3001, 0xFF0C: out.append(44)
+            case 0xFF1A: out.append(58)
+            case 0xFF0F: out.append(47)
+            case 0x0970: out.append(46)
+            // Direction marks, the Hebrew geresh, the Arabic hamza above.
+            case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x05F3, 0x0654: break
+            default:
+                let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil
+                if let digit { out.append(48 + UInt8(digit)) } else { UTF8Bytes.append(scalar.value, to: &out) }
+            }
+        }
+        return out
     }
 }
 

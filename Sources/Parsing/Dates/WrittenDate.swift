@@ -16,6 +16,14 @@ struct WrittenDate {
     private var i = 0
     private var figures: [Figure] = []
     private var month: Int?
+    /// The month that the name means in another language.
+    private var otherMonth: Int?
+    /// The name of the month stood before all figures. When another one follows, it was that of a weekday: `mar.` is
+    /// Tuesday in French, Spanish, Italian and Romanian, `sen` Monday in Indonesian.
+    private var mayBeWeekday = false
+    private var weekdayOfMonth: Int?
+    /// Thai dates count the years of the Buddhist era, which are 543 ahead.
+    private var isThai = false
     /// How many figures stood before the month's name.
     private var figuresBeforeMonth = 0
     private var weekday: Int?
@@ -139,9 +147,8 @@ struct WrittenDate {
         } else if let half = DateWords.half(word) {
             isAfternoon = half
             if DateWords.isKorean(word) { impliedZone = TimeZones.Zone(seconds: 9 * 3_600) }
-        } else if month == nil, let m = MonthNames.month(word) ?? DateWords.month(word) {
-            month = m
-            figuresBeforeMonth = figures.count
+        } else if month == nil || mayBeWeekday, takeMonth(word) {
+            isThai = text[start] == 0xE0 && (text[start + 1] == 0xB8 || text[start + 1] == 0xB9)
         } else if hour != nil, zone == nil, let named = TimeZones.named(word) {
             zone = named
         } else if let day = DateWords.weekday(word) {
@@ -161,11 +168,27 @@ struct WrittenDate {
         guard let at = Self.usual.firstIndex(of: key) else { return false }
         if at < 7 {
             weekday = at
-        } else if month == nil {
-            month = at - 6
-            figuresBeforeMonth = figures.count
+        } else if month == nil || mayBeWeekday {
+            take(month: at - 6, at == 9 ? 2 : nil)
         }
         return true
+    }
+
+    private mutating func takeMonth(_ word: String) -> Bool {
+        let rivals = MonthWords.rivals(word)
+        guard let named = rivals?.first ?? MonthNames.month(word) ?? MonthWords.month(word) else { return false }
+        take(month: named, DateWords.weekday(word))
+        otherMonth = rivals?.second
+        return true
+    }
+
+    /// `sameWord`: the weekday that the name would be.
+    private mutating func take(month named: Int, _ sameWord: Int?) {
+        if mayBeWeekday { weekday = weekdayOfMonth }
+        month = named
+        weekdayOfMonth = sameWord
+        figuresBeforeMonth = figures.count
+        mayBeWeekday = figures.isEmpty
     }
 
     private static let usual: [UInt32] = [
@@ -177,9 +200,10 @@ struct WrittenDate {
         i > start && i + 1 < text.count && ASCII.isLetter(text[i + 1])
     }
 
-    /// `a.m.` is one word, `Nov.` and the dot that ends a sentence are not part of theirs.
+    /// `a.m.` and Thai `ม.ค.` are one word, `Nov.` and the dot that ends a sentence are not part of theirs.
     private func isAbbreviationDot(_ start: Int) -> Bool {
-        i == start + 1 && i + 1 < text.count && ASCII.isLetter(text[i + 1])
+        guard i > start, i + 1 < text.count else { return false }
+        return text[start] >= 0x80 ? text[i + 1] >= 0x80 : i == start + 1 && ASCII.isLetter(text[i + 1])
     }
 
     private mutating func take(_ unit: DateWords.Unit, _ last: Int) {
@@ -221,7 +245,14 @@ struct WrittenDate {
         let yearFirst = a.digits > 2 && b.digits <= 2 || a.digits <= 2 && b.digits <= 2 && a.value > 31
         let (year, day) = yearFirst ? (a, b) : (b, a)
         guard day.digits <= 2, year.digits == 4 || year.digits == 2 else { return nil }
-        return DateFields(year: full(year), month: month, day: day.value)
+        var fields = DateFields(year: full(year), month: month, day: day.value)
+        if isThai, fields.year >= 2_400 { fields.year -= 543 }
+        if let otherMonth, let weekday, Self.weekday(fields) != weekday {
+            var other = fields
+            other.month = otherMonth
+            if Self.weekday(other) == weekday { return other }
+        }
+        return fields
     }
 
     private func full(_ year: Figure) -> Int { year.digits == 4 ? year.value : DateFields.century(year.value) }

@@ -1,8 +1,6 @@
 /// What an element of a feed means, whichever vocabulary it is from. `FeedReader` knows these meanings and no names;
 /// `FeedFormat`s know the names.
 package enum FeedElement: UInt8, CaseIterable, Sendable {
-    static let count = allCases.count
-
     // Containers
     case root, channel, item, image, textInput, source, author, contributor, owner, skipHours
     // Texts that may be HTML

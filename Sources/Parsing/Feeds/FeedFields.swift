@@ -49,13 +49,13 @@ struct FeedFields {
     var sourceAuthors: [Person] = []
 
     /// How deep in the document each value stood: a deeper element never replaces a higher one.
-    private var depths = [Int16](repeating: 0, count: FeedElement.count)
+    private var depths = SIMD64<UInt8>()
 
     /// Whether a value at `depth` may be set: it is the first, or no deeper than the one there is.
     mutating func mayTake(_ element: FeedElement, depth: Int) -> Bool {
         let i = Int(element.rawValue)
         if depths[i] > 0, depths[i] < depth { return false }
-        depths[i] = Int16(clamping: depth)
+        depths[i] = UInt8(clamping: depth)
         return true
     }
 
@@ -63,7 +63,8 @@ struct FeedFields {
     var hasSummary: Bool { depths[Int(FeedElement.summary.rawValue)] > 0 }
 
     mutating func add(category: String?) {
-        guard let category, !category.isEmpty, !categories.contains(category) else { return }
+        guard let category, !category.isEmpty else { return }
+        for known in categories where known.utf8.count == category.utf8.count && known == category { return }
         categories.append(category)
     }
 
@@ -77,28 +78,30 @@ struct FeedFields {
 }
 
 extension FeedItem {
-    /// An item of the record from what was read, with the stand-ins for what was not.
-    init(_ f: FeedFields) {
+    /// An item of the record from what was read, with the stand-ins for what was not. Takes the values out of `f`, so that
+    /// none is copied.
+    init(taking f: inout FeedFields) {
         self.init()
-        id = f.id
         url = f.link ?? f.otherLink ?? (f.idIsLink && f.id.map(FeedItem.isAddress) == true ? f.id : nil)
-        title = f.title
-        content = f.content
-        summary = f.summary ?? f.moreSummary ?? f.moreSubtitle ?? f.content
+        id = f.id.take()
+        title = f.title.take()
+        let hasOwnSummary = f.summary != nil
+        content = f.content.take()
+        summary = f.summary.take() ?? f.moreSummary.take() ?? f.moreSubtitle.take() ?? content
         published = f.published ?? f.created ?? f.updated
         updated = f.updated
         authors = f.authorNames
         if authors.isEmpty {
             authors = f.sourceAuthors.compactMap { $0.name ?? $0.email }
         }
-        categories = f.categories
+        swap(&categories, &f.categories)
         enclosures = f.enclosures.isEmpty ? f.media : f.enclosures
-        rights = f.rights ?? f.licence
-        sourceTitle = f.sourceTitle
-        sourceURL = f.sourceURL
-        image = f.image ?? f.thumbnail ?? firstPicture(hasOwnSummary: f.summary != nil)
-        comments = f.comments
-        language = f.language ?? f.textLanguage
+        rights = f.rights.take() ?? f.licence.take()
+        sourceTitle = f.sourceTitle.take()
+        sourceURL = f.sourceURL.take()
+        image = f.image.take() ?? f.thumbnail.take() ?? firstPicture(hasOwnSummary: hasOwnSummary)
+        comments = f.comments.take()
+        language = f.language.take() ?? f.textLanguage.take()
     }
 
     private func firstPicture(hasOwnSummary: Bool) -> String? {

@@ -1,36 +1,34 @@
 /// The feeds that an HTML page names (`<link rel="alternate" type="application/rss+xml" href=…>`, WHATWG HTML
 /// §4.6.6.1).
-package enum FeedLinks {
+enum FeedLinks {
     private static let types = [
         "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
         "application/json",
     ]
 
     /// Absolute addresses in the order of the page, each once, at most 32. Only the head of the page is searched.
-    package static func inPage(_ bytes: [UInt8], base: String) -> [String] {
+    static func inPage(_ bytes: UnsafeBufferPointer<UInt8>, base: String) -> [String] {
         var found: [String] = []
-        bytes.withUnsafeBufferPointer { all in
-            let head = UnsafeBufferPointer(rebasing: all.prefix(512 << 10))
-            var i = 0
-            while i < head.count, found.count < 32 {
-                guard head[i] == 60, isLink(head, i + 1) else {
-                    i += 1
-                    continue
-                }
-                let end = head[i...].firstIndex(of: 62) ?? head.count
-                if let url = feed(attributes(UnsafeBufferPointer(rebasing: head[(i + 5)..<end])), base: base),
-                    !found.contains(url)
-                {
-                    found.append(url)
-                }
-                i = end
+        let head = UnsafeBufferPointer(rebasing: bytes.prefix(512 << 10))
+        var i = 0
+        while i < head.count, found.count < 32 {
+            guard head[i] == 60, isLink(head, i + 1) else {
+                i += 1
+                continue
             }
+            let end = head[i...].firstIndex(of: 62) ?? head.count
+            if let url = feed(attributes(UnsafeBufferPointer(rebasing: head[(i + 5)..<end])), base: base),
+                !found.contains(url)
+            {
+                found.append(url)
+            }
+            i = end
         }
         return found
     }
 
     /// Whether something is a page, by the first kilobytes.
-    static func looksLikePage(_ bytes: [UInt8]) -> Bool {
+    static func looksLikePage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let head = String(decoding: bytes.prefix(4_096), as: UTF8.self).lowercased()
         return ["<html", "<!doctype html", "<head", "<body"].contains { head.contains($0) }
     }

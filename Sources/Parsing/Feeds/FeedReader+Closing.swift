@@ -2,7 +2,7 @@ import Records
 
 extension FeedReader {
     /// What an end tag means; the frame is still on the stack.
-    func close(_ frame: Frame) {
+    mutating func close(_ frame: Frame) {
         switch frame.element {
         case .item: closeItem()
         case .image: closeImage()
@@ -25,7 +25,7 @@ extension FeedReader {
     }
 
     /// Values that are one line of plain text.
-    private func closeValue(_ frame: Frame) {
+    private mutating func closeValue(_ frame: Frame) {
         guard frame.element.collectsText, let text = plainText(frame) else { return }
         switch frame.element {
         case .id: closeID(frame, text)
@@ -35,7 +35,7 @@ extension FeedReader {
         case .created: if mayTake(frame) { fields.created = DateParser.timestamp(text) }
         case .category, .nestedCategory: fields.add(category: text)
         case .keywords: for word in text.split(separator: ",") { fields.add(category: trimmed(word)) }
-        case .language: if mayTake(frame) { fields.language = LanguageTag.normal(text) }
+        case .language: if mayTake(frame) { fields.language = text }
         case .generator: fields.generator = text
         case .comments: if mayTake(frame) { fields.comments = resolved(text) }
         case .name: closeName(text)
@@ -49,7 +49,7 @@ extension FeedReader {
         }
     }
 
-    private func closePolling(_ element: FeedElement, _ text: String) {
+    private mutating func closePolling(_ element: FeedElement, _ text: String) {
         switch element {
         case .ttl: ttlMinutes = Int(text)
         case .hour: if let hour = Int(text), (0...24).contains(hour) { skipHours.append(hour % 24) }
@@ -64,24 +64,46 @@ extension FeedReader {
         "hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000,
     ]
 
-    private func mayTake(_ frame: Frame) -> Bool {
+    private mutating func mayTake(_ frame: Frame) -> Bool {
         guard target == .item else { return true }
         return item.mayTake(frame.element, depth: depth)
     }
 
-    func closeItem() {
+    mutating func closeItem() {
         guard inItem else { return }
-        if items.count < ItemCap.items(in: version) { items.append(FeedItem(item)) } else { itemsLeftOut += 1 }
+        if let each, version != nil {
+            handOverWaiting()
+            each(wholeItem())
+        } else if items.count < ItemCap.items(in: version) {
+            items.append(wholeItem())
+        } else {
+            itemsLeftOut += 1
+        }
         inItem = false
         hasContent = false
     }
 
-    private func closeImage() {
+    /// Items wait for `each` until it is known that this is a feed.
+    mutating func handOverWaiting() {
+        guard let each, version != nil, !items.isEmpty else { return }
+        for item in items { each(item) }
+        items = []
+    }
+
+    /// RFC 4287 §4.1.1: an entry without an author is by the feed's.
+    private mutating func wholeItem() -> FeedItem {
+        let isByFeed = isAtom && item.authors.isEmpty && item.sourceAuthors.isEmpty
+        var whole = FeedItem(taking: &item)
+        if isByFeed { whole.authors = feed.authorNames }
+        return whole
+    }
+
+    private mutating func closeImage() {
         inImage = false
         if let address = image.address ?? image.link, fields.image == nil { fields.image = address }
     }
 
-    private func closeSource(_ frame: Frame) {
+    private mutating func closeSource(_ frame: Frame) {
         let text = plainText(frame)
         inSource = false
         fields.sourceTitle = source.title ?? text
@@ -90,14 +112,14 @@ extension FeedReader {
         if fields.language == nil, source.language != nil { fields.language = source.language }
     }
 
-    private func closeAuthor(_ frame: Frame) {
+    private mutating func closeAuthor(_ frame: Frame) {
         inAuthor = false
         guard let last = fields.authors.indices.last, fields.authors[last].isEmpty else { return }
         let person = plainText(frame).map(AuthorName.person) ?? FeedFields.Person()
         if person.isEmpty { fields.authors.removeLast() } else { fields.authors[last] = person }
     }
 
-    private func closeName(_ text: String) {
+    private mutating func closeName(_ text: String) {
         if inOwner {
             fields.publisher?.name = text
         } else if inAuthor, let last = fields.authors.indices.last {
@@ -105,7 +127,7 @@ extension FeedReader {
         }
     }
 
-    private func closeMail(_ text: String) {
+    private mutating func closeMail(_ text: String) {
         if inOwner {
             fields.publisher?.email = text
         } else if inAuthor, let last = fields.authors.indices.last {
@@ -113,14 +135,14 @@ extension FeedReader {
         }
     }
 
-    private func closeTitle(_ frame: Frame) {
+    private mutating func closeTitle(_ frame: Frame) {
         guard let text = takeText(frame) else { return }
         if let first = titleDepth, first <= depth { return }
         fields.title = text
         if frame.element == .title { titleDepth = depth }
     }
 
-    private func closeSummary(_ frame: Frame) {
+    private mutating func closeSummary(_ frame: Frame) {
         if descriptionIsContent {
             descriptionIsContent = false
             let text = takeText(frame)
@@ -141,7 +163,7 @@ extension FeedReader {
         item.summary = text
     }
 
-    private func closeContent(_ frame: Frame) {
+    private mutating func closeContent(_ frame: Frame) {
         guard let text = takeText(frame) else { return }
         if fields.content == nil || fields.contentIsSecondary {
             fields.content = text
@@ -149,25 +171,20 @@ extension FeedReader {
         }
     }
 
-    private func closeID(_ frame: Frame, _ text: String) {
+    private mutating func closeID(_ frame: Frame, _ text: String) {
         guard mayTake(frame) else { return }
         fields.id = frame.isPermanentLink ? resolved(text) : text
         fields.idIsLink = frame.isPermanentLink
     }
 
-    private func closeLink(_ text: String) {
+    private mutating func closeLink(_ text: String) {
         fields.link = resolved(text)
     }
 
     /// The text of the frame, trimmed; nil when there is none.
     func plainText(_ frame: Frame) -> String? {
         buffer.withUnsafeBufferPointer { all in
-            let range = ASCII.trimmed(all, frame.start..<all.count)
-            guard !range.isEmpty else { return nil }
-            guard isUTF8, all[range].contains(where: { $0 >= 0x80 }) else {
-                return String(decoding: all[range], as: UTF8.self)
-            }
-            return String(decoding: FeedText.mended(Array(all[range])), as: UTF8.self)
+            string(UnsafeBufferPointer(rebasing: all[ASCII.trimmed(all, frame.start..<all.count)]))
         }
     }
 

@@ -2,7 +2,7 @@ import Records
 
 extension FeedReader {
     /// What a start tag means beyond its frame, which is on the stack already.
-    func open(_ element: FeedElement, _ tag: XMLElement) {
+    mutating func open(_ element: FeedElement, _ tag: XMLElement) {
         switch element {
         case .root, .channel: openChannel(tag)
         case .item: openItem(tag)
@@ -13,13 +13,13 @@ extension FeedReader {
         case .contributor: inContributor = true
         case .owner: inOwner = true; fields.publisher = FeedFields.Person()
         case .title, .mediaTitle, .abstract, .subtitle, .moreSubtitle, .info, .rights:
-            openText(tag, type: "text/plain")
-        case .summary, .moreSummary: openSummary(tag, type: "text/plain", isMain: element == .summary)
-        case .description: openSummary(tag, type: "text/html", isMain: true)
-        case .moreDescription: openText(tag, type: "text/html")
-        case .content: hasContent = true; openText(tag, type: "text/plain")
-        case .encodedContent: hasContent = true; openText(tag, type: "text/html")
-        case .body: openText(tag, type: "application/xhtml+xml")
+            openText(tag, type: .plain)
+        case .summary, .moreSummary: openSummary(tag, type: .plain, isMain: element == .summary)
+        case .description: openSummary(tag, type: .html, isMain: true)
+        case .moreDescription: openText(tag, type: .html)
+        case .content: hasContent = true; openText(tag, type: .plain)
+        case .encodedContent: hasContent = true; openText(tag, type: .html)
+        case .body: openText(tag, type: .xhtml)
         case .link: openLink(tag)
         case .id: openID(tag)
         case .category, .nestedCategory: openCategory(tag)
@@ -47,18 +47,21 @@ extension FeedReader {
         URLReference.resolved(address, base: base)
     }
 
-    private func openChannel(_ tag: XMLElement) {
-        if frames.count > 1, version == nil { version = FeedFormats.version(of: FeedRoot(name: "rss")) }
+    private mutating func openChannel(_ tag: XMLElement) {
+        // A feed within an element of its own is read, one within a page is not.
+        if frames.count > 1, version == nil, root.name != "html", root.name != "xhtml:html" {
+            version = FeedFormats.version(of: FeedRoot(name: "rss"))
+        }
         takeAttributesOfCDF(tag)
     }
 
-    private func takeAttributesOfCDF(_ tag: XMLElement) {
+    private mutating func takeAttributesOfCDF(_ tag: XMLElement) {
         guard version == "cdf" else { return }
         if let time = anyCase("lastmod", "LASTMOD", tag) { fields.updated = DateParser.timestamp(time) }
         if let address = anyCase("href", "HREF", tag) { fields.link = resolved(address) }
     }
 
-    private func openItem(_ tag: XMLElement) {
+    private mutating func openItem(_ tag: XMLElement) {
         if inItem { closeItem() }
         item = FeedFields()
         inItem = true
@@ -68,21 +71,20 @@ extension FeedReader {
         takeAttributesOfCDF(tag)
     }
 
-    private func openSource(_ tag: XMLElement) {
+    private mutating func openSource(_ tag: XMLElement) {
         inSource = true
         source = FeedFields()
         titleDepth = nil
         if let address = value(of: "url", tag) { source.address = resolved(address) }
     }
 
-    private func openAuthor() {
+    private mutating func openAuthor() {
         inAuthor = true
         fields.authors.append(FeedFields.Person())
     }
 
-    func openText(_ tag: XMLElement, type: String) {
-        textPart = FeedText(
-            type: value(of: "type", tag) ?? type, mode: value(of: "mode", tag), start: buffer.count, base: base)
+    mutating func openText(_ tag: XMLElement, type: FeedText.Kind) {
+        textPart = FeedText(kind: type, tag, start: buffer.count, base: basePlace)
         guard inItem, !inSource else { return }
         let rank = rank(of: frames.last?.element)
         if rank >= item.textLanguageRank, let language {
@@ -100,16 +102,16 @@ extension FeedReader {
     }
 
     /// A second description of an item that has no content is its content.
-    private func openSummary(_ tag: XMLElement, type: String, isMain: Bool) {
+    private mutating func openSummary(_ tag: XMLElement, type: FeedText.Kind, isMain: Bool) {
         if isMain, inItem, !inSource, item.hasSummary, !hasContent {
             descriptionIsContent = true
-            openText(tag, type: "text/plain")
+            openText(tag, type: .plain)
         } else {
             openText(tag, type: type)
         }
     }
 
-    private func openLink(_ tag: XMLElement) {
+    private mutating func openLink(_ tag: XMLElement) {
         guard let address = value(of: "href", tag) ?? value(of: "url", tag) ?? value(of: "uri", tag) else { return }
         let relation = value(of: "rel", tag)?.lowercased() ?? "alternate"
         let type = value(of: "type", tag)?.lowercased()
@@ -131,23 +133,23 @@ extension FeedReader {
         }
     }
 
-    private func openID(_ tag: XMLElement) {
+    private mutating func openID(_ tag: XMLElement) {
         let said = value(of: "isPermaLink", tag) ?? value(of: "ispermalink", tag) ?? "true"
         frames[frames.count - 1].isPermanentLink = said.lowercased() == "true"
     }
 
-    private func openCategory(_ tag: XMLElement) {
+    private mutating func openCategory(_ tag: XMLElement) {
         fields.add(category: value(of: "term", tag) ?? value(of: "text", tag) ?? value(of: "label", tag))
     }
 
-    private func openEnclosure(_ tag: XMLElement) {
+    private mutating func openEnclosure(_ tag: XMLElement) {
         guard let address = value(of: "url", tag) ?? value(of: "href", tag) ?? value(of: "uri", tag) else { return }
         fields.enclosures.append(
             Enclosure(url: resolved(address), type: value(of: "type", tag), length: value(of: "length", tag)))
     }
 
     /// Media RSS describes films, sounds and pictures alike; pictures are the item's picture, the others its files.
-    private func openMedia(_ tag: XMLElement) {
+    private mutating func openMedia(_ tag: XMLElement) {
         guard let address = value(of: "url", tag) else { return }
         let type = value(of: "type", tag)
         let medium = value(of: "medium", tag)
@@ -159,7 +161,7 @@ extension FeedReader {
         }
     }
 
-    private func openPicture(_ tag: XMLElement) {
+    private mutating func openPicture(_ tag: XMLElement) {
         guard let address = value(of: "href", tag) ?? value(of: "url", tag) ?? value(of: "resource", tag) else {
             return
         }

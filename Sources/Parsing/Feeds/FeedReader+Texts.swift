@@ -4,16 +4,16 @@ extension FeedReader {
     /// What an element within a text is: markup of it, when the text is XHTML; a text declared otherwise becomes XHTML
     /// by having markup in it, except for a division around it, which is left out. Nil for a text of another XML type,
     /// whose elements have their usual meaning.
-    func inlineMarkup(_ tag: XMLElement) -> FeedElement? {
+    mutating func inlineMarkup(_ tag: XMLElement) -> FeedElement? {
         guard let part = textPart else { return nil }
-        if part.isXHTML { return .inlineTag }
-        guard !part.type.hasSuffix("xml") else { return nil }
+        if part.kind == .xhtml { return .inlineTag }
+        guard part.kind != .xml else { return nil }
         if tag.name.local == "div" { return .inlineDivision }
-        textPart?.type = "application/xhtml+xml"
+        textPart?.kind = .xhtml
         return .inlineTag
     }
 
-    func writeStartTag(_ tag: XMLElement) {
+    mutating func writeStartTag(_ tag: XMLElement) {
         let start = buffer.count
         let isFirst = isBlank(from: textPart?.start ?? start)
         buffer.append(60)
@@ -37,7 +37,7 @@ extension FeedReader {
     }
 
     /// MathML and SVG keep the namespace that tells them from HTML.
-    private func declareIsland(_ name: XMLName) {
+    private mutating func declareIsland(_ name: XMLName) {
         let isMath = name.local == "math" && name.uri == "http://www.w3.org/1998/Math/MathML"
         guard isMath || name.local == "svg" && name.uri == "http://www.w3.org/2000/svg" else { return }
         buffer.append(contentsOf: " xmlns=\"".utf8)
@@ -45,7 +45,7 @@ extension FeedReader {
         buffer.append(34)
     }
 
-    func writeEndTag(_ name: XMLName) {
+    mutating func writeEndTag(_ name: XMLName) {
         let start = buffer.count
         buffer.append(60)
         buffer.append(47)
@@ -58,7 +58,7 @@ extension FeedReader {
 
     /// The collected text as it is kept: freed of the enclosing division, decoded, sanitised, its addresses resolved.
     /// Nil when nothing is left. Ends the collecting.
-    func takeText(_ frame: Frame) -> String? {
+    mutating func takeText(_ frame: Frame) -> String? {
         guard var part = textPart else { return nil }
         textPart = nil
         return buffer.withUnsafeBufferPointer { all in
@@ -76,25 +76,25 @@ extension FeedReader {
 
     private func range(of part: FeedText, in all: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         let range = ASCII.trimmed(all, min(part.start, all.count)..<all.count)
-        guard version == "atom10", part.isXHTML, let open = part.divisionOpen, let close = part.divisionClose,
+        guard part.kind == .xhtml, version == "atom10", let open = part.divisionOpen, let close = part.divisionClose,
             open.lowerBound == range.lowerBound, close.upperBound == range.upperBound
         else { return range }
         return ASCII.trimmed(all, open.upperBound..<close.lowerBound)
     }
 
     private func finished(_ text: UnsafeBufferPointer<UInt8>, _ part: inout FeedText) -> String? {
-        let isAtom = version?.hasPrefix("atom") == true
-        if !isAtom, part.type == "text/plain", FeedText.looksLikeHTML(text) { part.type = "text/html" }
-        let isASCII = UTF8Bytes.isASCII(text)
-        if part.isHTML, !raw {
-            let clean = HTMLSanitizer.clean(text, base: part.base, isXML: part.isXHTML)
-            return string(isASCII || !isUTF8 ? clean : FeedText.mended(clean))
+        if !raw, !isAtom, part.kind == .plain, FeedText.looksLikeHTML(text) { part.kind = .html }
+        if !raw, part.isHTML {
+            let clean = HTMLSanitizer.clean(text, base: bases[part.base], isXML: part.kind == .xhtml)
+            return clean.withUnsafeBufferPointer { string($0) }
         }
-        guard isUTF8, !isASCII else { return string(text) }
-        return string(FeedText.mended(Array(text)))
+        return string(text)
     }
 
-    private func string(_ bytes: some Collection<UInt8>) -> String? {
-        bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    /// Text that was encoded twice is mended on the way, where the document is UTF-8.
+    func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard !bytes.isEmpty else { return nil }
+        if isUTF8, let mended = FeedText.mended(bytes) { return String(decoding: mended, as: UTF8.self) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

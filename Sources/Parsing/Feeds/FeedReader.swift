@@ -3,7 +3,7 @@ import Records
 /// Reads the events of an XML document into a feed, by the meanings in `FeedFormats`. One pass, one buffer for all the
 /// text that is being collected; a text inside a text (`author` › `name`) lies behind it in the buffer and is taken off
 /// its end.
-final class FeedReader: XMLHandler {
+struct FeedReader {
     /// One open element.
     struct Frame {
         var element: FeedElement
@@ -23,7 +23,10 @@ final class FeedReader: XMLHandler {
     let raw: Bool
     let isUTF8: Bool
     var root: FeedRoot
-    var version: String?
+    var version: String? {
+        didSet { isAtom = version?.hasPrefix("atom") == true }
+    }
+    private(set) var isAtom = false
     var feed = FeedFields()
     var item = FeedFields()
     var source = FeedFields()
@@ -49,6 +52,8 @@ final class FeedReader: XMLHandler {
     var updateFrequency = 1
     /// Items that were left out, for there were too many.
     var itemsLeftOut = 0
+    /// Takes the items one by one, each when it is whole; nil: they are kept in `items`.
+    var each: ((FeedItem) -> Void)?
 
     private(set) var bases: [String]
     private(set) var languages: [String?] = [nil]
@@ -90,7 +95,7 @@ final class FeedReader: XMLHandler {
         var isCollecting: Bool { frames.last?.element.collectsText ?? false }
 
         mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-            if part?.isXHTML == true {
+            if part?.kind == .xhtml {
                 FeedText.appendEscaped(bytes, to: &buffer)
             } else {
                 buffer.append(contentsOf: bytes)
@@ -157,7 +162,7 @@ final class FeedReader: XMLHandler {
         }
     }
 
-    func start(_ tag: XMLElement) {
+    mutating func start(_ tag: XMLElement) {
         let element = begin(tag)
         if textPart != nil, let inline = inlineMarkup(tag) {
             frames.append(frame(inline, tag))
@@ -173,11 +178,11 @@ final class FeedReader: XMLHandler {
         open(element, tag)
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if texts.isCollecting { texts.add(bytes) }
     }
 
-    func end(_ name: XMLName) {
+    mutating func end(_ name: XMLName) {
         guard let frame = frames.last else { return }
         switch frame.element {
         case .inlineTag: writeEndTag(name)
@@ -187,11 +192,19 @@ final class FeedReader: XMLHandler {
             texts.cut(to: frame.start)
         }
         frames.removeLast()
+        forgetScope()
+    }
+
+    /// Bases and languages of elements that are closed are needed no more.
+    private mutating func forgetScope() {
+        let (base, language) = (basePlace, frames.last?.language ?? 0)
+        if bases.count > base + 1 { bases.removeLast(bases.count - base - 1) }
+        if languages.count > language + 1 { languages.removeLast(languages.count - language - 1) }
     }
 
     // MARK: Names
 
-    private func begin(_ tag: XMLElement) -> FeedElement {
+    private mutating func begin(_ tag: XMLElement) -> FeedElement {
         if frames.isEmpty {
             root.name = Self.qualified(tag.name)
             root.namespace = tag.name.uri.string.lowercased()
@@ -200,12 +213,12 @@ final class FeedReader: XMLHandler {
             version = FeedFormats.version(of: root)
         } else if frames.count == 1, root.childNamespace.isEmpty {
             root.childNamespace = tag.name.uri.string.lowercased()
-            version = FeedFormats.version(of: root)
+            version = FeedFormats.version(of: root) ?? version
         }
         return meaning(of: tag.name)
     }
 
-    private func meaning(of name: XMLName) -> FeedElement {
+    private mutating func meaning(of name: XMLName) -> FeedElement {
         let key = NameKey(
             local: name.local.bytes.baseAddress, prefix: name.prefix.bytes.baseAddress,
             uri: name.uri.bytes.baseAddress)
@@ -235,7 +248,7 @@ final class FeedReader: XMLHandler {
         return given + ":" + local
     }
 
-    private func frame(_ element: FeedElement, _ tag: XMLElement) -> Frame {
+    private mutating func frame(_ element: FeedElement, _ tag: XMLElement) -> Frame {
         var frame = Frame(
             element: element, start: buffer.count, base: frames.last?.base ?? 0, language: frames.last?.language ?? 0)
         for i in 0..<tag.attributeCount {
@@ -258,7 +271,10 @@ final class FeedReader: XMLHandler {
     }
 
     /// What addresses at this place are relative to.
-    var base: String { bases[frames.last?.base ?? 0] }
+    var base: String { bases[basePlace] }
+
+    /// The place of `base` in `bases`.
+    var basePlace: Int { frames.last?.base ?? 0 }
 
     /// The language at this place, nil when nothing says it.
     var language: String? { languages[frames.last?.language ?? 0] }

@@ -2,12 +2,15 @@ import Records
 
 /// The text of one element as it was written, on its way to the string that is kept.
 struct FeedText {
-    /// A media type in lower case; Atom's short names (`text`, `html`, `xhtml`) are expanded.
-    var type: String
+    /// What its media type makes of it. Atom has short names for three of them (RFC 4287 §3.1.1).
+    enum Kind { case plain, html, xhtml, xml, otherText, binary }
+
+    var kind: Kind
     var isBase64: Bool
     /// Where the text begins in the reader's buffer.
     var start: Int
-    var base: String
+    /// What addresses within are relative to: the place in the reader's `bases`.
+    var base: Int
     /// The division that encloses all of an Atom text of type xhtml, and is no part of it (RFC 4287 §3.1.1.3):
     /// the ranges of its tags.
     var divisionOpen: Range<Int>?
@@ -15,23 +18,25 @@ struct FeedText {
     /// How deep in the document that division stands.
     var divisionDepth: Int?
 
-    init(type: String, mode: String?, start: Int, base: String) {
-        self.type = Self.expanded(type)
+    /// `kind` unless the tag has a `type`.
+    init(kind: Kind, _ tag: XMLElement, start: Int, base: Int) {
+        let type = tag.attribute("type")
+        self.kind = type.flatMap { $0.isEmpty ? nil : Self.kind($0) } ?? kind
         self.start = start
         self.base = base
-        let isText = self.type.hasPrefix("text/") || self.type.hasSuffix("+xml") || self.type.hasSuffix("/xml")
-        isBase64 = mode == "base64" || !isText
+        isBase64 = self.kind == .binary || tag.attribute("mode").map { $0 == "base64" } ?? false
     }
 
-    var isXHTML: Bool { type == "application/xhtml+xml" }
-    var isHTML: Bool { type == "text/html" || isXHTML }
+    var isHTML: Bool { kind == .html || kind == .xhtml }
 
-    private static func expanded(_ type: String) -> String {
-        switch type.lowercased() {
-        case "text", "plain": "text/plain"
-        case "html": "text/html"
-        case "xhtml": "application/xhtml+xml"
-        case let other: other
+    private static func kind(_ type: XMLSlice) -> Kind {
+        switch type.string.lowercased() {
+        case "text", "plain", "text/plain": .plain
+        case "html", "text/html": .html
+        case "xhtml", "application/xhtml+xml": .xhtml
+        case let other where other.hasSuffix("+xml") || other.hasSuffix("/xml"): .xml
+        case let other where other.hasPrefix("text/"): .otherText
+        default: .binary
         }
     }
 
@@ -92,32 +97,49 @@ struct FeedText {
     }
 
     /// UTF-8 that was taken for ISO 8859-1 and encoded once more becomes readable; C1 controls become the characters
-    /// of windows-1252 that were meant.
-    static func mended(_ text: [UInt8]) -> [UInt8] {
-        let hasLatin = text.withUnsafeBufferPointer {
-            ByteSearch.first(of: 0xC2, 0xC3, 0xC2, in: $0, from: 0) < $0.count
+    /// of windows-1252 that were meant. Nil when there is nothing to mend.
+    static func mended(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        let first = ByteSearch.first(of: 0xC2, 0xC3, 0xC2, in: text, from: UTF8Bytes.asciiEnd(text, from: 0))
+        guard first < text.count else { return nil }
+        if isLatinAlone(text), let once = undone(text) {
+            return once.withUnsafeBufferPointer { withoutControls($0) } ?? once
         }
-        guard hasLatin else { return text }
-        let once = undone(text) ?? text
-        guard once.indices.contains(where: { once[$0] == 0xC2 && $0 + 1 < once.count && once[$0 + 1] < 0xA0 }) else {
-            return once
-        }
+        return withoutControls(text)
+    }
+
+    /// The text with C1 controls replaced; nil when there are none.
+    private static func withoutControls(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var out: [UInt8] = []
+        var start = 0
         var i = 0
-        while i < once.count {
-            if once[i] == 0xC2, i + 1 < once.count, once[i + 1] < 0xA0 {
-                UTF8Bytes.append(Charset.c1(UInt32(once[i + 1])), to: &out)
-                i += 2
-            } else {
-                out.append(once[i])
-                i += 1
+        while true {
+            i = ByteSearch.first(of: 0xC2, 0xC2, 0xC2, in: text, from: i)
+            guard i + 1 < text.count else { break }
+            if text[i + 1] < 0xA0 {
+                out.append(contentsOf: text[start..<i])
+                UTF8Bytes.append(Charset.c1(UInt32(text[i + 1])), to: &out)
+                start = i + 2
             }
+            i += 2
         }
+        guard start > 0 else { return nil }
+        out.append(contentsOf: text[start...])
         return out
     }
 
+    /// Whether all characters beyond ASCII are below U+0100, as those of doubly encoded text are.
+    private static func isLatinAlone(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var i = 0
+        while true {
+            i = UTF8Bytes.asciiEnd(text, from: i)
+            guard i < text.count else { return true }
+            guard text[i] == 0xC2 || text[i] == 0xC3 else { return false }
+            i += 2
+        }
+    }
+
     /// The bytes behind doubly encoded UTF-8; nil when it is none.
-    private static func undone(_ text: [UInt8]) -> [UInt8]? {
+    private static func undone(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var out: [UInt8] = []
         out.reserveCapacity(text.count)
         var i = 0
@@ -126,7 +148,7 @@ struct FeedText {
                 out.append(text[i])
                 i += 1
             } else {
-                guard text[i] == 0xC2 || text[i] == 0xC3, i + 1 < text.count else { return nil }
+                guard i + 1 < text.count else { return nil }
                 out.append((text[i] & 3) << 6 | text[i + 1] & 0x3F)
                 i += 2
             }

@@ -19,14 +19,13 @@ package enum URLReference {
 
     /// `http://x…` or `https://x…`, as almost all are.
     private static func isPlainlyAbsolute(_ reference: String) -> Bool {
-        let utf8 = reference.utf8
-        guard reference.hasPrefix("http"),
-            let colon = utf8.index(utf8.startIndex, offsetBy: 4, limitedBy: utf8.endIndex),
-            colon < utf8.endIndex
-        else { return false }
-        let rest = utf8[colon...]
-        let after = rest.first == 115 ? rest.dropFirst() : rest
-        return after.starts(with: [58, 47, 47]) && after.dropFirst(3).first.map { $0 != 47 && $0 != 35 } ?? false
+        var reference = reference
+        return reference.withUTF8 { b in
+            guard b.count > 8, b[0] == 104, b[1] == 116, b[2] == 116, b[3] == 112 else { return false }
+            let colon = b[4] == 115 ? 5 : 4
+            return b[colon] == 58 && b[colon + 1] == 47 && b[colon + 2] == 47 && b[colon + 3] != 47
+                && b[colon + 3] != 35
+        }
     }
 
     /// The same when its scheme is one that a reader may follow; nil when it is not (`javascript:`, `data:` …).

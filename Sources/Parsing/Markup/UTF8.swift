@@ -5,6 +5,21 @@ package enum UTF8Bytes {
         firstInvalid(bytes, from: 0) == bytes.count
     }
 
+    /// The same, window by window: `passed` is told how many bytes have been looked at.
+    static func isValid(_ bytes: UnsafeBufferPointer<UInt8>, passed: (Int) -> Void) -> Bool {
+        var i = 0
+        while i < bytes.count {
+            let window = UnsafeBufferPointer(rebasing: bytes[i..<min(bytes.count, i + (1 << 20))])
+            let bad = firstInvalid(window, from: 0)
+            // A window may end within a character, of at most four bytes.
+            let isCut = bad > 0 && bad + 4 > window.count && i + window.count < bytes.count
+            guard bad == window.count || isCut else { return false }
+            i += bad
+            passed(i)
+        }
+        return true
+    }
+
     static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         asciiEnd(bytes, from: 0) == bytes.count
     }
@@ -45,7 +60,8 @@ package enum UTF8Bytes {
         for b in UTF8.encode(s) ?? UTF8.encodedReplacementCharacter { out.append(b) }
     }
 
-    private static func asciiEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    /// The index of the first byte from `start` on that is not ASCII; the count when there is none.
+    static func asciiEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let base = bytes.baseAddress else { return start }
         var i = start
         let raw = UnsafeRawPointer(base)

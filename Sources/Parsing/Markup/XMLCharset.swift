@@ -31,37 +31,49 @@ package enum XMLCharset {
         ]
     }
 
+    /// The same as `Text`, without a copy of what is UTF-8 already: then `converted` is nil, and the text is what was
+    /// given from `start` on.
+    struct View {
+        var start = 0
+        var converted: [UInt8]?
+        var encoding: String
+        var diagnostics: [Diagnostic] = []
+    }
+
     /// `contentType` is the HTTP field with its parameters, nil where there was none (a file).
     package static func decode(_ bytes: [UInt8], contentType: String? = nil) -> Text {
-        let signature = Signature.all.first { bytes.starts(with: $0.bytes) }.map { $0.1 }
-        return bytes.withUnsafeBufferPointer { all in
-            let body = UnsafeBufferPointer(rebasing: all[(signature?.skip ?? 0)...])
-            let labels = Labels(body, signature: signature?.label, contentType: contentType)
-            for label in labels.inOrder {
-                if Charset.canonical(label) == "windows-1252", isUTF8BeyondASCII(body) { continue }
-                if var utf8 = plain(label, body, whole: bytes) ?? Charset.decode(body, label: label) {
-                    if labels.isIllegal { removeDeclaration(&utf8) }
-                    return Text(bytes: utf8, encoding: named(label), diagnostics: labels.complaint(used: label))
-                }
+        let view = bytes.withUnsafeBufferPointer { Self.view(of: $0, contentType: contentType) }
+        let utf8 = view.converted ?? (view.start == 0 ? bytes : Array(bytes[view.start...]))
+        return Text(bytes: utf8, encoding: view.encoding, diagnostics: view.diagnostics)
+    }
+
+    /// `passed` is told how far the usual look through all of the bytes has come.
+    static func view(
+        of all: UnsafeBufferPointer<UInt8>, contentType: String?, passed: (Int) -> Void = { _ in }
+    ) -> View {
+        let signature = Signature.all.first { all.starts(with: $0.bytes) }.map { $0.1 }
+        let start = signature?.skip ?? 0
+        let body = UnsafeBufferPointer(rebasing: all[start...])
+        let labels = Labels(body, signature: signature?.label, contentType: contentType)
+        for label in labels.inOrder {
+            let name = Charset.canonical(label)
+            if name == "windows-1252", isUTF8BeyondASCII(body) { continue }
+            if name == "utf-8", !labels.isIllegal {
+                guard UTF8Bytes.isValid(body, passed: passed) else { continue }
+                return View(start: start, encoding: named(label), diagnostics: labels.complaint(used: label))
             }
-            let (utf8, label) = guess(body)
-            return Text(bytes: utf8, encoding: label, diagnostics: labels.complaint(used: label))
+            if var utf8 = Charset.decode(body, label: label) {
+                if labels.isIllegal { removeDeclaration(&utf8) }
+                return View(converted: utf8, encoding: named(label), diagnostics: labels.complaint(used: label))
+            }
         }
+        let (utf8, label) = guess(body)
+        return View(converted: utf8, encoding: label, diagnostics: labels.complaint(used: label))
     }
 
     /// Text in Latin letters that happens to be valid UTF-8 does not occur: then the label is wrong.
     private static func isUTF8BeyondASCII(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
         !UTF8Bytes.isASCII(body) && UTF8Bytes.isValid(body)
-    }
-
-    /// The usual case without a copy: UTF-8 or US-ASCII from the first byte on.
-    private static func plain(_ label: String, _ body: UnsafeBufferPointer<UInt8>, whole: [UInt8]) -> [UInt8]? {
-        guard body.count == whole.count else { return nil }
-        switch Charset.canonical(label) {
-        case "utf-8": return UTF8Bytes.isValid(body) ? whole : nil
-        case "us-ascii": return UTF8Bytes.isASCII(body) ? whole : nil
-        default: return nil
-        }
     }
 
     private static func named(_ label: String) -> String {

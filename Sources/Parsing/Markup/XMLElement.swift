@@ -15,8 +15,8 @@ package struct XMLSlice {
 
     package static func == (slice: XMLSlice, literal: StaticString) -> Bool {
         guard literal.hasPointerRepresentation, literal.utf8CodeUnitCount == slice.bytes.count else { return false }
-        return slice.bytes.elementsEqual(
-            UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        for i in 0..<slice.bytes.count where slice.bytes[i] != literal.utf8Start[i] { return false }
+        return true
     }
 
     package static func != (slice: XMLSlice, literal: StaticString) -> Bool { !(slice == literal) }

@@ -7,6 +7,15 @@ package protocol XMLHandler: AnyObject {
     func end(_ name: XMLName)
     /// A piece of character data, CDATA included; one text may come in several pieces.
     func text(_ bytes: UnsafeBufferPointer<UInt8>)
+    /// The document is not well-formed: what comes from here on is what could be recovered of it.
+    func failed()
+    /// So many bytes of the document are done with; told a few times in a long one.
+    func passed(_ count: Int)
+}
+
+extension XMLHandler {
+    package func failed() {}
+    package func passed(_ count: Int) {}
 }
 
 /// Bounds for one document.
@@ -41,8 +50,8 @@ package struct XMLOutcome: Sendable {
     package var encoding: String
 }
 
-/// XML by libxml2's SAX interface: the whole document lies in memory, nothing of it is kept. Costs about 4 ns a byte
-/// without strings. No network, no external entities, no declared ones (XML 1.0 §4.4): only those of XML and HTML 4.
+/// XML by libxml2's SAX interface: the whole document lies in memory or in a mapped file, nothing of it is kept but a
+/// window. Costs about 4 ns a byte without strings. No network, no external entities, no declared ones (XML 1.0 §4.4): only those of XML and HTML 4.
 package enum XMLReader {
     /// As many errors as are kept of one document.
     static let maxErrors = 16
@@ -69,11 +78,6 @@ package enum XMLReader {
             outcome.errors.append(Diagnostic(.error, "malformed-xml", "the document is empty"))
             return outcome
         }
-        guard tw_xml_most_attributes(base, bytes.count) <= maxAttributes else {
-            outcome.errors.append(
-                Diagnostic(.error, "malformed-attributes", "an element has more than \(maxAttributes) attributes"))
-            return outcome
-        }
         let run = Run(handler)
         let result = withExtendedLifetime(run) {
             tw_xml_parse(base, bytes.count, options.raw, run.callbacks)
@@ -91,20 +95,24 @@ extension XMLOptions {
     fileprivate var raw: tw_xml_options {
         tw_xml_options(
             recover: recover ? 1 : 0, huge: huge ? 1 : 0, max_text: max(0, maxTextBytes),
-            max_depth: Int32(clamping: maxDepth))
+            max_depth: Int32(clamping: maxDepth), max_attributes: XMLReader.maxAttributes)
     }
 }
 
 extension Diagnostic {
     fileprivate init?(stop: tw_xml_stop, line: Int, options: XMLOptions) {
         let what: String
+        var code = "malformed-too-large"
         switch stop {
         case TW_XML_TEXT_LIMIT: what = "more than \(options.maxTextBytes) bytes of text"
         case TW_XML_DEPTH_LIMIT: what = "more than \(options.maxDepth) elements within each other"
+        case TW_XML_ATTRIBUTE_LIMIT:
+            what = "more than \(XMLReader.maxAttributes) attributes of one element"
+            code = "malformed-attributes"
         case TW_XML_NO_MEMORY: what = "larger than can be held in memory"
         default: return nil
         }
-        self.init(.error, "malformed-too-large", "reading stopped: \(what)", line: line)
+        self.init(.error, code, "reading stopped: \(what)", line: line)
     }
 }
 
@@ -133,7 +141,13 @@ private final class Run {
             text: { user, bytes, count in
                 Run.with(user) { $0.handler.text(UnsafeBufferPointer(start: bytes, count: count)) }
             },
-            error: { user, code, line, message in Run.with(user) { $0.note(code, line, message) } })
+            error: { user, code, fatal, line, message in
+                Run.with(user) {
+                    if fatal != 0 { $0.handler.failed() }
+                    $0.note(code, line, message)
+                }
+            },
+            passed: { user, count in Run.with(user) { $0.handler.passed(count) } })
     }
 
     private func note(_ code: Int32, _ line: Int32, _ message: UnsafePointer<CChar>) {

@@ -6,12 +6,10 @@ import Records
 /// document is dropped. Nothing that libxml2 could have read is lost.
 struct XMLRepair {
     /// The repaired document, and what was done to it, the first of each kind.
-    static func repaired(_ bytes: [UInt8]) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
-        bytes.withUnsafeBufferPointer { input in
-            var repair = XMLRepair(input)
-            repair.run()
-            return (repair.out, repair.diagnostics)
-        }
+    static func repaired(_ input: UnsafeBufferPointer<UInt8>) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+        var repair = XMLRepair(input)
+        repair.run()
+        return (repair.out, repair.diagnostics)
     }
 
     private let input: UnsafeBufferPointer<UInt8>

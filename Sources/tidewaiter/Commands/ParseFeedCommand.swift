@@ -43,6 +43,7 @@ struct ParseFeedCommand: AsyncParsableCommand {
     func run() async throws {
         if batch { return try answerBatch() }
         do {
+            if let file, let long = MappedFile(file, longerThan: Self.longBytes) { return try stream(long) }
             let feed = try parse(try Files.bytes(file), url: url, contentType: contentType)
             Output().line { FeedJSON.line(feed, into: &$0) }
         } catch let error as ParseError {
@@ -51,12 +52,29 @@ struct ParseFeedCommand: AsyncParsableCommand {
         }
     }
 
+    /// Files longer than this are read and written item by item, with `items` before the other members.
+    private static let longBytes = 16 << 20
+
+    private func stream(_ long: MappedFile) throws {
+        let document = Document(requestedURL: url ?? "", contentType: contentType, body: [], fetched: Engine.now())
+        let output = Output()
+        var json = FeedJSON.Stream()
+        let feed = try FeedParser.parse(
+            long.bytes, of: document, raw: raw, passed: { long.release(upTo: $0) },
+            each: { item in
+                var bytes: [UInt8] = []
+                json.item(item, into: &bytes)
+                output.write(bytes)
+            })
+        output.line { json.end(feed, into: &$0) }
+    }
+
     private func answerBatch() throws {
         var batch = Batch()
         try batch.run(file, of: Request.self) { request, bytes in
-            let feed = try parse(
-                try Files.bytes(request.path), url: request.url ?? url, contentType: request.contentType)
-            var json = JSONWriter(reserving: 1 << 16)
+            let body = try Files.bytes(request.path)
+            let feed = try parse(body, url: request.url ?? url, contentType: request.contentType)
+            var json = JSONWriter(reserving: body.count + 4_096)
             json.object { json in
                 json.member("id", request.id)
                 FeedJSON.member("feed", feed, to: &json)

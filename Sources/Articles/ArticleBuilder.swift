@@ -100,9 +100,21 @@ package struct ArticleBuilder: Sendable {
 
     /// The detector is believed over a declaration when it is sure: templates declare the language of their maker.
     private func language(of title: String, _ text: String, declared: String?) -> String? {
+        let declared = declared.flatMap(Self.tag)
         let sample = text.utf8.count < 200 ? title + "\n" + text : text
         guard let found = detector.language(of: sample, hint: declared) else { return declared }
         return found.confidence >= 0.5 || declared == nil ? found.tag : declared
+    }
+
+    /// A declared language as BCP 47 writes it (`en_US` → `en-US`); nil for what is no tag.
+    private static func tag(_ declared: String) -> String? {
+        let tag = declared.replacing("_", with: "-")
+        let subtags = tag.split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = subtags.first, (2...3).contains(first.count) else { return nil }
+        return subtags.allSatisfy {
+            (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        }
+            ? tag : nil
     }
 
     /// A time more than a day ahead is a slip of the publisher's clock or calendar: better none than a wrong one.

@@ -91,4 +91,17 @@ struct ArticleBuilderTests {
         #expect(full.canonicalURL == "https://news.example/one")
         #expect(builder.article(full, with: Page(text: "x")) == full)
     }
+
+    @Test(
+        "a declared language is written as BCP 47 has it, and what is no tag is none",
+        arguments: [
+            ("en_US", "en-US"), ("pt-BR", "pt-BR"), ("zh_Hant_TW", "zh-Hant-TW"), ("English (US)", nil), ("", nil),
+        ])
+    func declared(language: String, tag: String?) {
+        var undecided = item(id: "1", url: "https://news.example/1", title: "7108 7112", text: "12 34 56")
+        undecided.language = language
+        var source = source
+        source.language = nil
+        #expect(articles([undecided], source: source)[0].language == tag)
+    }
 }

@@ -56,7 +56,7 @@ package actor HarvestLoop {
 
     /// Runs until `stop`; throws when the store or the evidence cannot be written.
     package func run() async throws {
-        defer { try? stations.evidence.close() }
+        defer { stations.closeEvidence() }
         try await HostMemory.restore(stations.fetcher, from: stations.store)
         try await load()
         stations.report(.passStarted(due: overdue.count, of: sources.count))

@@ -25,7 +25,7 @@ package struct HarvestPass: Sendable {
     package func run(_ choice: Choice, kinds: Set<Source.Kind> = Set(Source.Kind.allCases)) async throws
         -> HarvestSummary
     {
-        defer { try? stations.evidence.close() }
+        defer { stations.closeEvidence() }
         let started = ContinuousClock.now
         try await HostMemory.restore(stations.fetcher, from: stations.store)
         let (due, states) = try await chosen(choice, kinds)

@@ -28,6 +28,12 @@ package struct HarvestSummary: Codable, Sendable {
         package var wireBytes = 0
         package var bodyBytes = 0
 
+        enum CodingKeys: String, CodingKey {
+            case requests
+            case wireBytes = "wire_bytes"
+            case bodyBytes = "body_bytes"
+        }
+
         init() {}
 
         init(_ statistics: FetchStatistics) {

@@ -1,3 +1,4 @@
+import Archiving
 import Articles
 import Fetching
 import Parsing
@@ -17,6 +18,13 @@ struct Stations: Sendable {
     let report: @Sendable (HarvestEvent) -> Void
     let detector = LanguageDetector()
     let extractor: PageExtractor
+
+    /// Ends the keeping of evidence; what goes wrong then concerns nothing that an article refers to, and is told.
+    func closeEvidence() {
+        do throws(ArchiveError) { try evidence.close() } catch {
+            report(.problem(Diagnostic(.error, "evidence", error.message)))
+        }
+    }
 
     func builder(of source: Source) -> ArticleBuilder { ArticleBuilder(source: source, detector: detector) }
 }

@@ -32,8 +32,6 @@ package struct SourceState: Hashable, Codable, Sendable {
     package var distrustedUntil: Timestamp?
     /// How it publishes, as far as its answers have shown.
     package var history = PublishingHistory()
-    /// How far an archive was read: bytes from its start.
-    package var position: Int?
 
     package init(source: String) { self.source = source }
 }

@@ -76,6 +76,72 @@ struct KindTests {
         #expect((1...5).allSatisfy { server.count("/p\($0)") == 1 })
     }
 
+    @Test("an index that stays as it is hides no change of its sitemaps")
+    func unchangedIndex() async throws {
+        let server = try HostileServer()
+        for number in 1...2 { server.route("/p\(number)") { _ in Self.page("Page \(number)", [Self.story]) } }
+        server.route("/a") { [unowned server] in Self.sitemap([("/p1", 20)], server).orNotModified($0, etag: "\"1\"") }
+        server.route("/index") { [unowned server] in
+            HostileAnswer.ok(
+                "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>\(server.url("/a"))</loc></sitemap></sitemapindex>",
+                type: "text/xml"
+            ).orNotModified($0, etag: "\"index\"")
+        }
+        let directory = try WorkingDirectory()
+        try directory.write([.init("index", server.url("/index"), kind: "sitemap")])
+        #expect(try await time.pass(directory).items.new == 1)
+        time.advance(3_600)
+        #expect(try await time.pass(directory).sources.unchanged == 1)
+        server.route("/a") { [unowned server] in
+            Self.sitemap([("/p1", 20), ("/p2", 24)], server).orNotModified($0, etag: "\"2\"")
+        }
+        time.advance(3_600)
+        #expect(try await time.pass(directory).items.new == 1)
+        #expect(try await directory.articles().keys.sorted() == ["Page 1", "Page 2"])
+    }
+
+    @Test(
+        "meeting an index of many sitemaps over several passes collects a bounded number of old pages, and all new ones"
+    )
+    func largeIndex() async throws {
+        let server = try HostileServer()
+        server.route("/index") { [unowned server] _ in
+            let entries = (1...30).map { "<sitemap><loc>\(server.url("/map-\($0)"))</loc></sitemap>" }.joined()
+            return .ok(
+                "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\(entries)</sitemapindex>",
+                type: "text/xml")
+        }
+        // Titles, so that each address is an article without its page.
+        @Sendable func news(_ map: Int, _ numbers: ClosedRange<Int>, _ date: String) -> String {
+            numbers.map {
+                "<url><loc>\(server.url("/old/\(map)/\($0)"))</loc><lastmod>\(date)</lastmod><n:news><n:title>\(date) \(map)-\($0)</n:title></n:news></url>"
+            }.joined()
+        }
+        let head =
+            "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:n=\"http://www.google.com/schemas/sitemap-news/0.9\">"
+        for map in 1...30 {
+            server.route("/map-\(map)") { _ in
+                .ok(head + news(map, 1...40, "2020-01-01") + "</urlset>", type: "text/xml")
+            }
+        }
+        let directory = try WorkingDirectory()
+        try directory.write([.init("index", server.url("/index"), kind: "sitemap", more: ["pages: 0"])])
+        for _ in 0..<3 {
+            try await time.pass(directory)
+            time.advance(3_600)
+        }
+        #expect((1...30).allSatisfy { server.count("/map-\($0)") >= 1 })
+        #expect(try await directory.articles().count == 200)
+        server.route("/map-30") { _ in
+            .ok(head + news(30, 1...40, "2020-01-01") + news(30, 41...43, "2026-11-24") + "</urlset>", type: "text/xml")
+        }
+        for _ in 0..<2 {
+            try await time.pass(directory)
+            time.advance(3_600)
+        }
+        #expect(try await directory.articles().count == 203)
+    }
+
     // MARK: Pages to watch
 
     @Test("what is added to a watched page is an item; what moves, goes, or only tells the time is none")

@@ -28,7 +28,6 @@ import Testing
         state.rate = 0.25
         state.lastBody = Sample.noon.adding(4)
         state.distrustedUntil = Sample.noon.adding(5)
-        state.position = 1 << 40
         try await store.save(state)
         try store.close()
         #expect(try await directory.store().sourceStates() == ["gulf-trade": state])

@@ -48,6 +48,13 @@ package final class EvidenceKeeper: Sendable {
         return capture
     }
 
+    /// Keeps a document that no article refers to, and notes where it is.
+    func remember(_ document: Document, of source: Source) async throws {
+        guard let capture = try await keep(document, of: source) else { return }
+        try sync()
+        try await store.save(capture)
+    }
+
     /// What was kept so far is on the disk when this returns.
     func sync() throws(ArchiveError) { try writer.sync() }
 

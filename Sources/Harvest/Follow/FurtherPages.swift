@@ -72,7 +72,7 @@ struct FurtherPages {
             return nil
         }
         let page = await stations.page(from: document)
-        if !page.noArchive { try await stations.evidence.keep(document, of: source) }
+        if !page.noArchive { try await stations.evidence.remember(document, of: source) }
         return page
     }
 

@@ -63,13 +63,15 @@ struct ArchiveCollector: Collector {
             }
             guard let document = record.httpDocument(&collected.diagnostics), (200..<300).contains(document.status)
             else { continue }
-            drafts += try await self.drafts(of: document, source, stations)
+            drafts += try await self.drafts(of: document, source, stations, &collected)
         }
         return drafts
     }
 
     /// What a document of an archive holds; nothing, where it is neither page nor feed.
-    private func drafts(of document: Document, _ source: Source, _ stations: Stations) async throws -> [Draft] {
+    private func drafts(
+        of document: Document, _ source: Source, _ stations: Stations, _ collected: inout Collected
+    ) async throws -> [Draft] {
         let builder = stations.builder(of: source)
         let type = (document.contentType ?? "").lowercased()
         if type.contains("html") || PDFText.isPDF(document) {
@@ -78,7 +80,13 @@ struct ArchiveCollector: Collector {
             let evidence = page.noArchive ? nil : try await stations.evidence.keep(document, of: source)
             return [Draft(builder.article(from: page, of: document), evidence: evidence)]
         }
-        guard type.contains("xml") || type.contains("json"), let feed = try? FeedParser.parse(document) else {
+        guard type.contains("xml") || type.contains("json") else { return [] }
+        let feed: Feed
+        do throws(ParseError) { feed = try FeedParser.parse(document) } catch {
+            // Most XML and JSON of an archive is no feed: the first hundred are told.
+            if collected.diagnostics.count < 100 {
+                collected.diagnostics.append(Diagnostic(.note, "archive-no-feed", error.message, place: document.url))
+            }
             return []
         }
         let evidence = try await stations.evidence.keep(document, of: source)

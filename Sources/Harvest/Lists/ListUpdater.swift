@@ -48,7 +48,7 @@ struct ListUpdater: Sendable {
         var update = Update(poll: Poll(notModified: document))
         guard hash != before else { return update }
         let result = try format.read(input, dataset: source.id)
-        for document in documents { try await keep(document, of: source) }
+        for document in documents { try await stations.evidence.remember(document, of: source) }
         try check(result, against: source.expect)
         let version = ListVersion(
             source: source.id, hash: hash,
@@ -63,12 +63,6 @@ struct ListUpdater: Sendable {
         update.poll.isWindow = false
         update.poll.new = 1
         return update
-    }
-
-    private func keep(_ document: Document, of source: Source) async throws {
-        guard let place = try await stations.evidence.keep(document, of: source) else { return }
-        try stations.evidence.sync()
-        try await stations.store.save(place)
     }
 
     private static func patient(_ request: FetchRequest) -> FetchRequest {

@@ -19,10 +19,9 @@ extension Migration {
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX pages_by_try ON pages(source, next_try) WHERE next_try IS NOT NULL;
 
-            -- history: JSON; position: bytes
+            -- history: JSON
             ALTER TABLE sources ADD COLUMN last_body INTEGER;
             ALTER TABLE sources ADD COLUMN distrusted_until INTEGER;
             ALTER TABLE sources ADD COLUMN history TEXT;
-            ALTER TABLE sources ADD COLUMN position INTEGER;
             """)
 }

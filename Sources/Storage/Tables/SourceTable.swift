@@ -13,7 +13,7 @@ extension SQLiteStore {
     package func save(_ states: [SourceState]) async throws(StoreError) {
         guard !states.isEmpty else { return }
         try await write { db in
-            let marks = Array(repeating: "?", count: 20).joined(separator: ", ")
+            let marks = Array(repeating: "?", count: 19).joined(separator: ", ")
             let sql = "INSERT OR REPLACE INTO sources (\(SourceState.columns)) VALUES (\(marks))"
             for state in states { try db.run(sql, try state.arguments()) }
         }
@@ -39,7 +39,7 @@ extension SQLiteStore {
 extension SourceState {
     fileprivate static let columns = """
         id, url, etag, last_modified, body_hash, last_fetched, last_success, last_new, next_due, failures, last_error,
-        last_status, retired, items_seen, rate, asked, last_body, distrusted_until, history, position
+        last_status, retired, items_seen, rate, asked, last_body, distrusted_until, history
         """
 
     fileprivate init(row: Row) throws {
@@ -62,7 +62,6 @@ extension SourceState {
         lastBody = row.time(16)
         distrustedUntil = row.time(17)
         history = SourceState.history(row.data(18))
-        position = row[19]
     }
 
     /// What another release wrote is no reason to stop: the history begins anew, and the source shows itself again.
@@ -76,7 +75,7 @@ extension SourceState {
         return [
             source, url, etag, lastModified, bodyHash, lastFetched?.seconds, lastSuccess?.seconds, lastNew?.seconds,
             nextDue?.seconds, failures, lastError, lastStatus, retired, itemsSeen, rate, asked,
-            lastBody?.seconds, distrustedUntil?.seconds, json, position,
+            lastBody?.seconds, distrustedUntil?.seconds, json,
         ]
     }
 }

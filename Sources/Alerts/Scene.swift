@@ -57,7 +57,7 @@ package struct Watch: Sendable {
     /// The dataset of the traders.
     package static let register = "register"
     /// The note of an owner or vessel that names its trader's id.
-    package static let traderNote = "trader"
+    package static let traderNote = " trader"
 
     let goods: Set<String>
     let places: Set<String>

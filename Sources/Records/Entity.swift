@@ -23,6 +23,11 @@ package struct Entity: Hashable, Sendable {
     package var countries: [String] = []
     /// `1966`, `1966-09` or `1966-09-08`.
     package var birthDates: [String] = []
+    package var birthPlaces: [String] = []
+    /// `male` or `female`, where the list says.
+    package var gender: String?
+    /// Parts of its names that the list tells apart, each once: what is its family name, what a patronymic.
+    package var nameParts: [NamePart] = []
     package var identifiers: [Identifier] = []
     package var addresses: [String] = []
     package var programs: [String] = []
@@ -31,6 +36,10 @@ package struct Entity: Hashable, Sendable {
     package var dataset: String
     /// The day it was put on the list, as far as the list says.
     package var listed: String?
+    /// The day it was taken off, where a list keeps whom it has taken off.
+    package var delisted: String?
+    /// Parties it is said to belong to, act for, or be linked with.
+    package var relations: [Relation] = []
     /// What the list says besides, as text.
     package var remarks: String?
 
@@ -44,6 +53,44 @@ package struct Entity: Hashable, Sendable {
     package var vessels: [Related] = []
     /// Columns of the register that mean nothing to us, kept: `column: value`.
     package var notes: [String: String] = [:]
+
+    /// A part of a name as a list tags it.
+    package struct NamePart: Hashable, Codable, Sendable {
+        package enum Kind: String, Codable, Sendable, CaseIterable {
+            case given, patronymic, family, title, suffix
+        }
+        package var kind: Kind
+        package var text: String
+        package init(_ kind: Kind, _ text: String) {
+            self.kind = kind
+            self.text = text
+        }
+    }
+
+    /// What joins a party to another one.
+    package struct Relation: Hashable, Codable, Sendable {
+        package enum Kind: String, Codable, Sendable, CaseIterable {
+            case ownedBy = "owned-by"
+            case owns
+            case actingFor = "acting-for"
+            case family
+            /// An officer, a member, an employee.
+            case memberOf = "member-of"
+            case associate
+            /// Named beside it without saying how.
+            case linked = "linked-to"
+        }
+        package var kind: Kind
+        /// The other party as the list calls it; empty when only its id is known.
+        package var name: String
+        /// The other party's `Entity.id`, where the list says.
+        package var entity: String?
+        package init(_ kind: Kind, name: String, entity: String? = nil) {
+            self.kind = kind
+            self.name = name
+            self.entity = entity
+        }
+    }
 
     /// Somebody named beside a party: an owner, a vessel.
     package struct Related: Hashable, Codable, Sendable {
@@ -77,10 +124,13 @@ package struct Identifier: Hashable, Codable, Sendable {
 
 extension Entity: Codable {
     enum CodingKeys: String, CodingKey {
-        case id, schema, name, aliases, countries, identifiers, addresses, programs, topics, listed, remarks
+        case id, schema, name, aliases, countries, gender, identifiers, addresses, programs, topics
+        case listed, delisted, relations, remarks
         case commodities, origins, destinations, owners, vessels, notes
         case weakAliases = "weak_aliases"
         case birthDates = "birth_dates"
+        case birthPlaces = "birth_places"
+        case nameParts = "name_parts"
         case dataset = "source"
     }
 
@@ -98,11 +148,16 @@ extension Entity: Codable {
         weakAliases = try list(.weakAliases)
         countries = try list(.countries)
         birthDates = try list(.birthDates)
+        birthPlaces = try list(.birthPlaces)
+        gender = try c.decodeIfPresent(String.self, forKey: .gender)
+        nameParts = try list(.nameParts)
         identifiers = try list(.identifiers)
         addresses = try list(.addresses)
         programs = try list(.programs)
         topics = try list(.topics)
         listed = try c.decodeIfPresent(String.self, forKey: .listed)
+        delisted = try c.decodeIfPresent(String.self, forKey: .delisted)
+        relations = try list(.relations)
         remarks = try c.decodeIfPresent(String.self, forKey: .remarks)
         commodities = try list(.commodities)
         origins = try list(.origins)

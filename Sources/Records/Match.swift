@@ -19,16 +19,18 @@ package struct Match: Hashable, Codable, Sendable {
 
 /// A query of a screening that met an entry of a list.
 package struct Hit: Hashable, Codable, Sendable {
-    /// The id of the entry.
+    /// The id of the entry, and the list it stands on: two lists of one authority number their entries alike.
     package var entity: String
+    package var list: String
     /// 0…1.
     package var score: Double
     /// The name of the entry that was met.
     package var name: String
     package var reasons: [String]
 
-    package init(entity: String, score: Double, name: String, reasons: [String]) {
+    package init(entity: String, list: String = "", score: Double, name: String, reasons: [String]) {
         self.entity = entity
+        self.list = list
         self.score = score
         self.name = name
         self.reasons = reasons

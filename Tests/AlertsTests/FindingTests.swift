@@ -80,7 +80,7 @@ struct FindingTests {
             "[T-1|Oceanic Metals] is charged with [offence:smuggling|smuggling].")
         #expect(offence.findings(in: twins).count == 1)
         var vessel = Entity(id: "T-1/vessel/Delta Star", schema: .vessel, name: "Delta Star", dataset: "register")
-        vessel.notes = ["trader": "T-1"]
+        vessel.notes = [Watch.traderNote: "T-1"]
         let scene = SceneBuilder(traders: [goldTrader()], listed: [vessel]).scene(
             "The [T-1/vessel/Delta Star|Delta Star] was caught [offence:smuggling|smuggling].")
         #expect(offence.findings(in: scene).map(\.subject.id) == ["T-1"])

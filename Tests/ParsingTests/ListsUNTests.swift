@@ -11,7 +11,9 @@ struct ListsUNTests {
         return try UNList.read(ListInput(main: Array(text.utf8)), dataset: "un-sc-consolidated")
     }
 
-    @Test("an individual: names, good and low aliases, original script, documents, address, day of listing")
+    @Test(
+        "an individual: names, good and low aliases, original script, documents, address, day of listing"
+    )
     func individual() throws {
         let result = try un(
             """
@@ -56,21 +58,30 @@ struct ListsUNTests {
 
     @Test("an unknown element is told once, with its count; a record without a name or twice is told")
     func strict() throws {
-        let record = "<ENTITY><DATAID>%</DATAID><FIRST_NAME>X</FIRST_NAME><SHOE_SIZE>9</SHOE_SIZE></ENTITY>"
+        let record =
+            "<ENTITY><DATAID>%</DATAID><FIRST_NAME>X</FIRST_NAME><SHOE_SIZE>9</SHOE_SIZE></ENTITY>"
         let records = [1, 2, 2].map { record.replacing("%", with: String($0)) }.joined()
         let result = try un(records + "<ENTITY><DATAID>3</DATAID></ENTITY>")
-        #expect(result.entities.map(\.id) == ["un-sc:1", "un-sc:2"] && result.counts == [.organization: 2])
         #expect(
-            result.diagnostics.map(\.code).sorted() == ["duplicate-record", "unknown-element", "unreadable-record"])
-        #expect(result.diagnostics.first { $0.code == "unknown-element" }?.message.contains("3×") == true)
+            result.entities.map(\.id) == ["un-sc:1", "un-sc:2"] && result.counts == [.organization: 2])
+        #expect(
+            result.diagnostics.map(\.code).sorted() == [
+                "duplicate-record", "unknown-element", "unreadable-record",
+            ])
+        #expect(
+            result.diagnostics.first { $0.code == "unknown-element" }?.message.contains("3×") == true)
     }
 
     @Test("another document, or none, is refused", arguments: ["", "not xml", "<html/>"])
     func refused(_ text: String) {
-        #expect(throws: ParseError.self) { try UNList.read(ListInput(main: Array(text.utf8)), dataset: "d") }
+        #expect(throws: ParseError.self) {
+            try UNList.read(ListInput(main: Array(text.utf8)), dataset: "d")
+        }
     }
 
-    @Test("Canada: person, organization and ship, aliases of several scripts, an id of country, schedule and item")
+    @Test(
+        "Canada: person, organization and ship, aliases of several scripts, an id of country, schedule and item"
+    )
     func canada() throws {
         let text = """
             <data-set><record><Country>Belarus / Bélarus</Country><LastName>Keller</LastName><GivenName>Ana</GivenName>\
@@ -81,7 +92,10 @@ struct ListsUNTests {
             <record><Country>Iran</Country><EntityOrShip>Keller, Sons</EntityOrShip><Item>3</Item></record></data-set>
             """
         let result = try CanadianList.read(ListInput(main: Array(text.utf8)), dataset: "ca")
-        #expect(result.entities.map(\.id) == ["ca-sema:belarus-1-part-1-7", "ca-sema:russia-1-1-21", "ca-sema:iran-3"])
+        #expect(
+            result.entities.map(\.id) == [
+                "ca-sema:belarus-1-part-1-7", "ca-sema:russia-1-1-21", "ca-sema:iran-3",
+            ])
         #expect(result.entities.map(\.schema) == [.person, .vessel, .organization])
         #expect(result.entities[0].aliases == ["Anna Keller", "A. Keller", "Анна Келлер"])
         #expect(result.entities[0].birthDates == ["1972"] && result.entities[0].listed == "2020-09-28")
@@ -96,9 +110,11 @@ struct ListsUNTests {
         #expect(ListFormats.named("nothing") == nil)
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../../Sources/Parsing/Lists")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        let written = try files.count { file in
-            let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+        let files = try #require(
+            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        let written = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }.count {
+            file in
+            let text = try String(contentsOf: file, encoding: .utf8)
             return text.contains(": ListFormat {") && !text.contains("protocol ListFormat")
         }
         #expect(written == names.count)

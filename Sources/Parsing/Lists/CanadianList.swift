@@ -8,11 +8,27 @@ package enum CanadianList: ListFormat {
     package static let name = "ca-sema-xml"
     package static let title = "Canada: consolidated autonomous sanctions list, XML"
 
+    package static let fields = ListFields(
+        """
+        data-set: record | what is in it
+        record: Country | id, programs, remarks
+        record: Schedule | id, programs
+        record: Item | id
+        record: LastName, GivenName | name, name_parts
+        record: EntityOrShip | name
+        record: TitleOrShip | name_parts and remarks of a person, remarks of a ship: its type
+        record: ShipIMONumber | schema, identifiers
+        record: Aliases | aliases
+        record: DateOfListing | listed
+        record: DateOfBirthOrShipBuildDate | birth_dates of a person, remarks of a ship
+        """)
+
     package static func read(_ input: ListInput, dataset: String) throws(ParseError) -> ListResult {
         var tally = ListTally()
         var entities: [Entity] = []
         var seen: Set<String> = []
-        _ = try ListXML.read(input.main, root: "data-set", records: ["record"], &tally) { record, tally in
+        _ = try ListXML.read(input.main, root: "data-set", records: ["record"], fields: fields, &tally) {
+            record, tally in
             guard let entity = entity(record, dataset, &tally) else { return }
             if seen.insert(entity.id).inserted {
                 entities.append(entity)
@@ -23,12 +39,14 @@ package enum CanadianList: ListFormat {
         return ListResult(entities: entities, diagnostics: tally.diagnostics)
     }
 
-    private static func entity(_ record: XMLNode, _ dataset: String, _ tally: inout ListTally) -> Entity? {
-        record.reportUnknown(elements: known, &tally)
+    private static func entity(_ record: XMLNode, _ dataset: String, _ tally: inout ListTally)
+        -> Entity?
+    {
         let person = record.texts("GivenName", "LastName")
         let other = record.texts("EntityOrShip").first
         let item = record.texts("Item").first
-        guard let name = other ?? (person.isEmpty ? nil : person.joined(separator: " ")), let item else {
+        guard let name = other ?? (person.isEmpty ? nil : person.joined(separator: " ")), let item
+        else {
             tally.report(
                 .error, "unreadable-record",
                 "a record without name or item: “\(other ?? person.joined(separator: " "))”")
@@ -40,15 +58,24 @@ package enum CanadianList: ListFormat {
         let english = country.split(separator: "/").first.map(\.squeezed) ?? country
         let ship = record.texts("ShipIMONumber").first
         var entity = Entity(
-            id: "ca-sema:" + [english.slug, schedule.slug, item.slug].filter { !$0.isEmpty }.joined(separator: "-"),
-            schema: other == nil ? .person : ship == nil ? .organization : .vessel, name: name, dataset: dataset)
+            id: "ca-sema:"
+                + [english.slug, schedule.slug, item.slug].filter { !$0.isEmpty }.joined(separator: "-"),
+            schema: other == nil ? .person : ship == nil ? .organization : .vessel, name: name,
+            dataset: dataset)
         entity.topics = ["sanction"]
+        if other == nil {
+            record.texts("LastName").forEach { entity.add(.family, $0) }
+            record.texts("GivenName").forEach { entity.add(given: $0) }
+        }
         entity.programs = [english, schedule].filter { !$0.isEmpty }
         entity.listed = record.value("DateOfListing").flatMap { PartialDate.one($0) }
         if let ship { entity.add(identifier: "imo", ship.filter(\.isNumber)) }
         for aliases in record.texts("Aliases") { read(aliases, &entity) }
-        if let date = record.texts("DateOfBirthOrShipBuildDate").first { read(date: date, &entity, &tally) }
+        if let date = record.texts("DateOfBirthOrShipBuildDate").first {
+            read(date: date, &entity, &tally)
+        }
         if let title = record.texts("TitleOrShip").first {
+            if entity.schema == .person { entity.add(.title, title) }
             entity.add(remark: entity.schema == .vessel ? "Vessel type: \(title)" : "Title: \(title)")
         }
         entity.add(remark: country)
@@ -85,10 +112,4 @@ package enum CanadianList: ListFormat {
             entity.add(remark: "Date of birth: \(date)")
         }
     }
-
-    private static let known: Set<String> = [
-        "Country", "LastName", "GivenName", "EntityOrShip", "TitleOrShip", "ShipIMONumber", "Aliases", "Schedule",
-        "Item",
-        "DateOfListing", "DateOfBirthOrShipBuildDate",
-    ]
 }

@@ -11,6 +11,7 @@ enum CountryNames {
         let first = text.split(separator: "/", maxSplits: 1).first.map(String.init) ?? text
         if first.utf8.count == 2, codes.contains(first.lowercased()) { return first.lowercased() }
         return byWords[words(of: first)] ?? byWords[words(of: String(first.prefix { $0 != "(" }))]
+            ?? Demonyms.code(of: first)
     }
 
     /// The words that tell countries apart, sorted: lower case, without articles.
@@ -22,12 +23,15 @@ enum CountryNames {
             .joined(separator: " ")
     }
 
-    private static let passedOver: Set<String> = ["the", "of", "and", "s", "region", "possibly"]
+    private static let passedOver: Set<String> = [
+        "the", "of", "and", "s", "region", "possibly", "former",
+    ]
 
-    private static let rows: [(code: String, names: [Substring])] = table.split(separator: "\n").compactMap { line in
-        let parts = line.split(separator: " ", maxSplits: 1)
-        return parts.count == 2 ? (String(parts[0]), parts[1].split(separator: "|")) : nil
-    }
+    private static let rows: [(code: String, names: [Substring])] = table.split(separator: "\n")
+        .compactMap { line in
+            let parts = line.split(separator: " ", maxSplits: 1)
+            return parts.count == 2 ? (String(parts[0]), parts[1].split(separator: "|")) : nil
+        }
 
     private static let codes = Set(rows.map(\.code))
 
@@ -115,7 +119,7 @@ enum CountryNames {
         fr France
         ga Gabon
         gb United Kingdom|United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|England|Scotland|Wales
-        gb Northern Ireland
+        gb Northern Ireland|United Kingdom of Great Britain
         gd Grenada
         ge Georgia
         gf French Guiana
@@ -242,7 +246,7 @@ enum CountryNames {
         sh St. Helena|Saint Helena|Saint Helena, Ascension And Tristan Da Cunha
         si Slovenia
         sj Svalbard & Jan Mayen|Svalbard and Jan Mayen Islands
-        sk Slovakia
+        sk Slovakia|Slovak Republic
         sl Sierra Leone
         sm San Marino
         sn Senegal

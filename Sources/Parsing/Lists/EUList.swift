@@ -13,7 +13,10 @@ package enum EUList: ListFormat {
         var tally = ListTally()
         var entities: [Entity] = []
         var seen: Set<String> = []
-        let root = try ListXML.read(input.main, root: "export", records: ["sanctionEntity"], &tally) { record, tally in
+        let root = try ListXML.read(
+            input.main, root: "export", records: ["sanctionEntity"], fields: fields, &tally
+        ) {
+            record, tally in
             guard let entity = entity(record, dataset, &tally) else { return }
             if seen.insert(entity.id).inserted {
                 entities.append(entity)
@@ -25,38 +28,34 @@ package enum EUList: ListFormat {
         return ListResult(entities: entities, published: published, diagnostics: tally.diagnostics)
     }
 
-    private static func entity(_ record: XMLNode, _ dataset: String, _ tally: inout ListTally) -> Entity? {
+    private static func entity(_ record: XMLNode, _ dataset: String, _ tally: inout ListTally)
+        -> Entity?
+    {
         let names = record.children("nameAlias")
-        let main = names.first { strong($0) && name(of: $0) != nil } ?? names.first { name(of: $0) != nil }
+        let main =
+            names.first { strong($0) && name(of: $0) != nil } ?? names.first { name(of: $0) != nil }
         guard let number = record.attribute("logicalId"), let main, let mainName = name(of: main) else {
             tally.report(
                 .error, "unreadable-record",
                 "an entity without logicalId or name: “\(record.attribute("euReferenceNumber") ?? "?")”")
             return nil
         }
-        record.reportUnknown(
-            elements: [
-                "remark", "additionalInformation", "regulation", "subjectType", "nameAlias", "citizenship", "birthdate",
-                "address",
-                "identification",
-            ],
-            attributes: [
-                "logicalId", "euReferenceNumber", "unitedNationId", "designationDate", "designationDetails",
-                "delistingDate",
-            ], &tally)
-        var entity = Entity(id: "eu-fsf:\(number)", schema: schema(record, &tally), name: mainName, dataset: dataset)
+        var entity = Entity(
+            id: "eu-fsf:\(number)", schema: schema(record, &tally), name: mainName, dataset: dataset)
         entity.topics = ["sanction"]
-        for alias in names { read(alias: alias, &entity, &tally) }
+        for alias in names { read(alias: alias, &entity) }
         for regulation in record.children("regulation") { read(regulation: regulation, &entity) }
         // The day of designation, else the day on which the regulation that is in force was published.
         entity.listed =
-            (record.attribute("designationDate") ?? record.child("regulation")?.attribute("publicationDate"))
+            (record.attribute("designationDate")
+            ?? record.child("regulation")?.attribute("publicationDate"))
             .flatMap { PartialDate.one($0) }
-        for node in record.children("citizenship") { addCountry(node, &entity, &tally) }
-        for node in record.children("birthdate") { read(birth: node, &entity, &tally) }
+        for node in record.children("citizenship") { read(citizenship: node, &entity, &tally) }
+        for node in record.children("birthdate") { read(birth: node, &entity) }
         for node in record.children("address") { read(address: node, &entity, &tally) }
         for node in record.children("identification") { read(identification: node, &entity, &tally) }
-        for label in ["euReferenceNumber", "unitedNationId", "designationDetails", "delistingDate"] {
+        entity.delist(on: record.attribute("delistingDate").flatMap { PartialDate.one($0) })
+        for label in ["euReferenceNumber", "unitedNationId", "designationDetails"] {
             if let value = record.attribute(label) { entity.add(remark: "\(label): \(value)") }
         }
         readNotes(record, &entity)
@@ -84,15 +83,11 @@ package enum EUList: ListFormat {
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
-    private static func read(alias: XMLNode, _ entity: inout Entity, _ tally: inout ListTally) {
-        alias.reportUnknown(
-            elements: details,
-            attributes: Set([
-                "firstName", "middleName", "lastName", "wholeName", "function", "gender", "title", "nameLanguage",
-                "strong",
-            ]).union(common), &tally)
+    private static func read(alias: XMLNode, _ entity: inout Entity) {
         if let name = name(of: alias) { entity.add(name: name, weak: !strong(alias)) }
-        for label in ["function", "title", "gender"] {
+        if entity.schema == .person, strong(alias) { tag(alias, &entity) }
+        if let gender = alias.attribute("gender") { entity.add(gender: gender) }
+        for label in ["function", "title"] {
             guard let value = alias.attribute(label), value != "?" else { continue }
             let text = "\(label): \(value.squeezed)"
             if entity.remarks?.contains(text) != true { entity.add(remark: text) }
@@ -100,22 +95,35 @@ package enum EUList: ListFormat {
         readNotes(alias, &entity)
     }
 
+    private static func tag(_ alias: XMLNode, _ entity: inout Entity) {
+        if let first = alias.attribute("firstName") { entity.add(given: first) }
+        if let middle = alias.attribute("middleName") { entity.add(middle: middle) }
+        if let last = alias.attribute("lastName") { entity.add(.family, last) }
+        if let title = alias.attribute("title") { entity.add(.title, title) }
+    }
+
     // MARK: The rest
 
     private static func read(regulation: XMLNode, _ entity: inout Entity) {
         if let programme = regulation.attribute("programme") { entity.programs.appendOnce(programme) }
-        if let title = regulation.attribute("numberTitle") { entity.add(remark: "regulation: \(title)") }
+        if let title = regulation.attribute("numberTitle") {
+            entity.add(remark: "regulation: \(title)")
+        }
+        for url in regulation.texts("publicationUrl") { entity.add(remark: url) }
         readNotes(regulation, &entity)
     }
 
-    private static func read(birth: XMLNode, _ entity: inout Entity, _ tally: inout ListTally) {
-        birth.reportUnknown(
-            elements: details,
-            attributes: Set([
-                "circa", "calendarType", "city", "zipCode", "birthdate", "dayOfMonth", "monthOfYear", "year",
-                "yearRangeFrom",
-                "yearRangeTo", "region", "place", "countryIso2Code", "countryDescription",
-            ]).union(common), &tally)
+    private static func read(citizenship: XMLNode, _ entity: inout Entity, _ tally: inout ListTally) {
+        addCountry(citizenship, &entity, &tally)
+        for label in ["region", "acquisitionDate", "disenfranchisementDate"] {
+            if let value = citizenship.attribute(label) {
+                entity.add(remark: "citizenship \(label): \(value)")
+            }
+        }
+        readNotes(citizenship, &entity)
+    }
+
+    private static func read(birth: XMLNode, _ entity: inout Entity) {
         let calendar = birth.attribute("calendarType") ?? "GREGORIAN"
         func number(_ name: String) -> Int? { birth.attribute(name).flatMap { Int($0) } }
         var dates = birth.attribute("birthdate").map { PartialDate.all(in: $0) } ?? []
@@ -123,7 +131,8 @@ package enum EUList: ListFormat {
             dates = PartialDate.years(from: from, to: to)
         }
         if dates.isEmpty,
-            let date = PartialDate.of(year: number("year"), month: number("monthOfYear"), day: number("dayOfMonth"))
+            let date = PartialDate.of(
+                year: number("year"), month: number("monthOfYear"), day: number("dayOfMonth"))
         {
             dates = [date]
         }
@@ -131,20 +140,19 @@ package enum EUList: ListFormat {
         if calendar == "GREGORIAN" {
             dates.forEach { entity.birthDates.appendOnce($0) }
         } else if !dates.isEmpty {
-            entity.add(remark: "birth date (\(calendar.lowercased()) calendar): \(dates.joined(separator: ", "))")
+            entity.add(
+                remark: "birth date (\(calendar.lowercased()) calendar): \(dates.joined(separator: ", "))")
         }
-        let place = ["place", "city", "region", "zipCode", "countryDescription"].compactMap { birth.attribute($0) }
-            .filter { $0 != "UNKNOWN" }
-        if !place.isEmpty { entity.add(remark: "birth place: \(place.joined(separator: ", "))") }
+        let place = ["place", "city", "region", "zipCode", "countryDescription"].compactMap {
+            birth.attribute($0)
+        }
+        .filter { $0 != "UNKNOWN" }
+        entity.add(birthPlace: place)
         readNotes(birth, &entity)
     }
 
     private static func read(address: XMLNode, _ entity: inout Entity, _ tally: inout ListTally) {
         let parts = ["street", "poBox", "place", "zipCode", "city", "region", "countryDescription"]
-        address.reportUnknown(
-            elements: details.union(["contactInfo"]),
-            attributes: Set(parts).union(["countryIso2Code", "asAtListingTime"]).union(common),
-            &tally)
         entity.add(address: parts.compactMap { address.attribute($0) }.filter { $0 != "UNKNOWN" })
         addCountry(address, &entity, &tally)
         for contact in address.children("contactInfo") {
@@ -154,16 +162,17 @@ package enum EUList: ListFormat {
         readNotes(address, &entity)
     }
 
-    private static func read(identification: XMLNode, _ entity: inout Entity, _ tally: inout ListTally) {
-        let said = ["issuedBy", "issueDate", "validFrom", "validTo", "nameOnDocument", "region", "countryDescription"]
+    private static func read(
+        identification: XMLNode, _ entity: inout Entity, _ tally: inout ListTally
+    ) {
+        let said = [
+            "issuedBy", "issueDate", "validFrom", "validTo", "nameOnDocument", "region",
+            "countryDescription",
+        ]
         let flags = ["diplomatic", "knownExpired", "knownFalse", "reportedLost", "revokedByIssuer"]
-        identification.reportUnknown(
-            elements: details,
-            attributes: Set(said + flags).union([
-                "latinNumber", "number", "identificationTypeCode", "identificationTypeDescription", "countryIso2Code",
-            ]).union(common), &tally)
         let code = identification.attribute("identificationTypeCode") ?? "other"
-        guard let number = identification.attribute("number") ?? identification.attribute("latinNumber") else { return }
+        guard let number = identification.attribute("number") ?? identification.attribute("latinNumber")
+        else { return }
         let type = types[code]
         if type == nil {
             tally.count("unknown-type", code, severity: .note) {
@@ -183,29 +192,23 @@ package enum EUList: ListFormat {
     }
 
     private static func addCountry(_ node: XMLNode, _ entity: inout Entity, _ tally: inout ListTally) {
-        guard let code = node.attribute("countryIso2Code"), code != "00" else { return }
+        guard let code = node.attribute("countryIso2Code"), code != "00" else {
+            if let name = node.attribute("countryDescription"), name != "UNKNOWN" {
+                entity.add(country: name)
+            }
+            return
+        }
         if !entity.add(country: code) { tally.unknownCountry(code) }
     }
 
     private static func readNotes(_ node: XMLNode, _ entity: inout Entity) {
-        for remark in node.texts("remark") where entity.remarks?.contains(remark) != true { entity.add(remark: remark) }
+        for remark in node.texts("remark") where entity.remarks?.contains(remark) != true {
+            entity.add(remark: remark)
+        }
         for more in node.children("additionalInformation") {
             entity.add(
-                remark: [more.attribute("key"), more.attribute("value")].compactMap { $0 }.joined(separator: ": "))
+                remark: [more.attribute("key"), more.attribute("value")].compactMap { $0 }.joined(
+                    separator: ": "))
         }
     }
-
-    /// Elements of every detail, those of the regulation behind it passed over on purpose: it is the entity's own.
-    private static let details: Set<String> = ["remark", "additionalInformation", "regulationSummary"]
-    private static let common: Set<String> = ["logicalId", "regulationLanguage"]
-
-    /// Ours for the list's codes; others keep the list's word.
-    private static let types = [
-        "passport": "passport", "id": "national-id", "regnumber": "registration", "fiscalcode": "tax-id",
-        "taxid": "tax-id",
-        "euvat": "vat", "imo": "imo", "swiftbic": "bic", "ssn": "ssn", "unssn": "ssn", "other": "identification-number",
-        "birthcert": "birth-certificate", "nationcert": "citizenship-certificate", "travelcardid": "travel-document",
-        "drivinglicence": "driving-licence", "residentperm": "residence-permit", "tradelic": "trade-licence",
-        "electionid": "election-id",
-    ]
 }

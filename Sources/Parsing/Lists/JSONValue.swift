@@ -1,7 +1,5 @@
-import FoundationEssentials
-
 /// Any JSON (RFC 8259), for lists whose members are looked up by name.
-enum JSONValue: Decodable {
+enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case number(Double)
@@ -9,26 +7,12 @@ enum JSONValue: Decodable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(String.self) {
-            self = .string(value)
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? container.decode([JSONValue].self) {
-            self = .array(value)
-        } else {
-            self = .object(try container.decode([String: JSONValue].self))
-        }
-    }
+    /// Reads a whole text; nil when it is not JSON, or nested too deeply. Of equal names the last one counts.
+    static func read(_ bytes: [UInt8]) -> JSONValue? { bytes.withUnsafeBufferPointer(JSONText.read) }
 
-    /// Reads a whole text; nil when it is not JSON, or nested too deeply for the decoder.
-    static func read(_ bytes: some Sequence<UInt8>) -> JSONValue? {
-        try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    /// Reads a part of a file: a line.
+    static func read(_ bytes: ArraySlice<UInt8>) -> JSONValue? {
+        bytes.withUnsafeBufferPointer(JSONText.read)
     }
 
     /// A member of an object.

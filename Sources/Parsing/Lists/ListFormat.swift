@@ -33,6 +33,8 @@ package protocol ListFormat: Sendable {
     static var title: String { get }
     /// The names of the other files that belong to the main one; usually none.
     static var parts: [String] { get }
+    /// What the format's elements, attributes, columns or members are, and what becomes of each.
+    static var fields: ListFields { get }
 
     /// Reads a whole list. Every value is used, ignored on purpose, or told in the diagnostics; records that are not
     /// well-formed are read as far as they go.
@@ -49,10 +51,16 @@ extension ListFormat {
 /// The formats that are known.
 package enum ListFormats {
     package static let all: [any ListFormat.Type] = [
-        OFACCSVList.self, OFACXMLList.self, UNList.self, EUList.self, UKList.self, SwissList.self, CanadianList.self,
-        ConsolidatedScreeningList.self, DeniedPersonsList.self, WorldBankList.self, FollowTheMoneyList.self,
+        OFACCSVList.self, OFACXMLList.self, OFACAdvancedList.self, UNList.self, EUList.self,
+        UKList.self,
+        UKTableList.self, UKConsolidatedList.self, SwissList.self, CanadianList.self,
+        AustralianList.self,
+        ConsolidatedScreeningList.self, ConsolidatedScreeningJSONList.self, DeniedPersonsList.self,
+        WorldBankList.self, FollowTheMoneyList.self,
     ]
 
     /// The format of this name.
-    package static func named(_ name: String) -> (any ListFormat.Type)? { all.first { $0.name == name } }
+    package static func named(_ name: String) -> (any ListFormat.Type)? {
+        all.first { $0.name == name }
+    }
 }

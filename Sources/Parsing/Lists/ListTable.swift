@@ -7,28 +7,48 @@ struct ListTable {
     private let places: [String: Int]
     private let count: Int
 
+    /// What stands before the header, row by row: the day of some lists.
+    let preface: [[String]]
+
+    /// Lines before the header that are looked at: official files have one at most.
+    private static let longestPreface = 5
+
     /// - Parameters:
-    ///   - required: Columns without which it is not this format.
-    ///   - known: The other columns that are read or passed over on purpose.
+    ///   - required: Columns without which it is not this format. The first row that has the first of them is the
+    ///     header.
+    ///   - fields: The columns that are read or passed over on purpose; others are told.
     init(
-        _ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), required: [String], known: Set<String>,
+        _ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), required: [String], fields: ListFields,
         _ tally: inout ListTally
     ) throws(ParseError) {
         reader = CSVReader(bytes, separator: separator)
-        guard let header = reader.next() else { throw ParseError(.empty, "the list is empty") }
+        var preface: [[String]] = []
+        var header = reader.next()
+        while let row = header, preface.count < ListTable.longestPreface,
+            !row.fields.contains(where: { $0.squeezed == required.first })
+        {
+            preface.append(row.fields)
+            header = reader.next()
+        }
+        guard let header else { throw ListTable.absent(required.first, preface) }
         var places: [String: Int] = [:]
         for (place, title) in header.fields.enumerated() {
             let name = title.squeezed
             if places[name] == nil { places[name] = place }
-            if !known.contains(name), !required.contains(name), !name.isEmpty {
-                tally.unknown("column", name, line: header.line)
-            }
+            if !name.isEmpty, !fields.has(name) { tally.unknown("column", name, line: header.line) }
         }
         if let missing = required.first(where: { places[$0] == nil }) {
-            throw ParseError(.notRecognised, "no column “\(missing)” in the first line", line: header.line)
+            throw ListTable.absent(missing, preface)
         }
         self.places = places
+        self.preface = preface
         count = header.fields.count
+    }
+
+    private static func absent(_ column: String?, _ preface: [[String]]) -> ParseError {
+        preface.isEmpty && column == nil
+            ? ParseError(.empty, "the list is empty")
+            : ParseError(.notRecognised, "no column “\(column ?? "")” in the first lines")
     }
 
     /// A row with its values by column.
@@ -47,6 +67,9 @@ struct ListTable {
         func list(_ column: String) -> [String] {
             self[column].split(separator: ";").map(\.squeezed).filter { !$0.isEmpty }
         }
+
+        /// The values of these columns that are not empty, in this order.
+        func texts(_ columns: [String]) -> [String] { columns.map { self[$0] }.filter { !$0.isEmpty } }
     }
 
     /// The next row; one that is cut is told.
@@ -54,7 +77,8 @@ struct ListTable {
         guard let row = reader.next() else { return nil }
         if row.fields.count != count || row.flaws.contains(.unclosedQuote) {
             tally.report(
-                .error, "truncated-record", "\(row.fields.count) of \(count) columns: the file may have been cut",
+                .error, "truncated-record",
+                "\(row.fields.count) of \(count) columns: the file may have been cut",
                 line: row.line)
         }
         return Row(line: row.line, fields: row.fields, places: places)

@@ -13,11 +13,52 @@ enum PartialDate {
     static func all(in text: String, order: Order = .dayFirst) -> [String] {
         for word in [" to ", " and ", " - ", "–"] {
             guard let cut = range(of: word, in: text) else { continue }
-            let ends = [text[..<cut.lowerBound], text[cut.upperBound...]].compactMap { one(String($0), order: order) }
-            guard ends.count == 2, let from = Int(ends[0].prefix(4)), let to = Int(ends[1].prefix(4)) else { continue }
+            let ends = [text[..<cut.lowerBound], text[cut.upperBound...]].compactMap {
+                one(String($0), order: order)
+            }
+            guard ends.count == 2, let from = Int(ends[0].prefix(4)), let to = Int(ends[1].prefix(4))
+            else { continue }
+            return years(from: from, to: to)
+        }
+        // `1963-1965` is no month.
+        let ends = text.squeezed.split(whereSeparator: { $0 == "-" || $0 == "/" })
+        if ends.count == 2, ends.allSatisfy({ $0.utf8.count == 4 }), let from = Int(ends[0]),
+            let to = Int(ends[1])
+        {
             return years(from: from, to: to)
         }
         return one(text, order: order).map { [$0] } ?? []
+    }
+
+    /// All dates of a text that may hold several: `a) 1 May 1964 b) 1965`, with semicolons, commas or line ends
+    /// between, or numbers with spaces between.
+    static func several(in text: String, order: Order = .dayFirst) -> [String] {
+        var found: [String] = []
+        for part in Enumerated.parts(of: text) {
+            let words = part.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
+            let each = words.filter { $0.utf8.count > 3 && !$0.contains(where: \.isLetter) }
+            if words.count > 1, each.count == words.count {
+                found += each.flatMap { all(in: $0, order: order) }
+                continue
+            }
+            let dates = all(in: part, order: order)
+            found += dates.isEmpty ? first(in: part).map { [$0] } ?? [] : dates
+        }
+        return found
+    }
+
+    /// The first day that a sentence names: a day, a month in words and a year.
+    static func first(in text: String) -> String? {
+        let words = text.split(whereSeparator: { !($0.isLetter || $0.isNumber) })
+        guard words.count > 2 else { return nil }
+        for i in 0..<words.count - 2 {
+            guard words[i].utf8.count <= 2, let day = Int(words[i]), words[i + 2].utf8.count == 4,
+                let year = Int(words[i + 2]),
+                let month = months[String(words[i + 1].lowercased().prefix(3))]
+            else { continue }
+            return of(year: year, month: month, day: day)
+        }
+        return nil
     }
 
     /// Every year between the two; only the ends when they are far apart or the wrong way round.
@@ -42,8 +83,10 @@ enum PartialDate {
         if bytes.count > 10, bytes[4] == 45, bytes[7] == 45, [84, 32].contains(bytes[10]) {
             return one(String(decoding: bytes[..<10], as: UTF8.self), order: order)
         }
-        let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," || $0 == "." || $0 == "\u{A0}" })
-            .filter { !passedOver.contains(String($0)) }
+        let words = text.lowercased().split(whereSeparator: {
+            $0 == " " || $0 == "," || $0 == "." || $0 == "\u{A0}"
+        })
+        .filter { !passedOver.contains(String($0)) }
         if words.count == 1, let word = words.first { return numeric(word, order: order) }
         guard words.count <= 3 else { return nil }
         var year: Int?
@@ -95,7 +138,8 @@ enum PartialDate {
     }
 
     private static let passedOver: Set<String> = [
-        "circa", "approximately", "approx", "about", "c", "ca", "between", "from", "dob", "year", "late", "early",
+        "circa", "approximately", "approx", "about", "c", "ca", "between", "from", "dob", "year",
+        "late", "early",
         "born",
     ]
 

@@ -8,7 +8,7 @@ struct RegisterHeader {
     /// The other columns, kept as notes.
     let notes: [(name: String, place: Int)]
 
-    init(_ row: CSVReader.Row, _ tally: inout RegisterTally) throws(ParseError) {
+    init(_ row: CSVReader.Row, required: [String], _ tally: inout RegisterTally) throws(ParseError) {
         var places: [String: Int] = [:]
         var notes: [(name: String, place: Int)] = []
         for (place, field) in row.fields.enumerated() {
@@ -28,7 +28,7 @@ struct RegisterHeader {
                     row.line)
             }
         }
-        for name in TraderRegister.required where places[name] == nil {
+        for name in required where places[name] == nil {
             let near = Suggestion.nearest(to: name, among: notes.map { $0.name.lowercased() })
             throw ParseError(
                 .malformed,

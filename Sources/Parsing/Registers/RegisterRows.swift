@@ -5,11 +5,14 @@ import Records
 struct RegisterRows {
     let header: RegisterHeader
     var tally: RegisterTally
+    /// Rows without an id, or with that of another one, are used all the same.
+    let isNumbering: Bool
     private(set) var traders: [Entity] = []
     private var lines: [String: Int] = [:]
 
-    init(header: RegisterHeader, tally: RegisterTally) {
+    init(header: RegisterHeader, isNumbering: Bool, tally: RegisterTally) {
         self.header = header
+        self.isNumbering = isNumbering
         self.tally = tally
     }
 
@@ -17,8 +20,15 @@ struct RegisterRows {
         if row.fields.allSatisfy({ $0.squeezed.isEmpty }) { return }
         reportFlaws(row)
         let row = inShape(row)
-        let id = cell("id", row)
         let name = cell("name", row)
+        var id = cell("id", row)
+        if isNumbering {
+            if id.isEmpty { id = "row-\(row.line)" }
+            if lines[id] != nil {
+                tally.report(.warning, "duplicate-id", "the id “\(id)” again: told apart by its line", row.line)
+                id += "#\(row.line)"
+            }
+        }
         guard !id.isEmpty, !name.isEmpty else {
             let which = id.isEmpty ? "id" : "name"
             tally.report(.error, "missing-value", "no \(which) in this row: the row is left out", row.line)
@@ -41,6 +51,11 @@ struct RegisterRows {
         var row = row
         while row.fields.count > header.count, row.fields.last?.squeezed == "" { row.fields.removeLast() }
         guard row.fields.count != header.count else { return row }
+        // Of a file of names alone nothing else can stand behind a comma.
+        if header.count == 1 {
+            row.fields = [row.fields.joined(separator: ", ")]
+            return row
+        }
         let count = "\(row.fields.count) values for \(header.count) columns"
         if row.fields.count < header.count {
             tally.report(.warning, "row-length", "\(count): the missing ones are taken as empty", row.line)
@@ -56,7 +71,10 @@ struct RegisterRows {
 
     private mutating func reportFlaws(_ row: CSVReader.Row) {
         if row.flaws.contains(.badUTF8) {
-            tally.report(.warning, "bad-utf8", "bytes that are not UTF-8: save the file as CSV in UTF-8", row.line)
+            tally.report(
+                .error, "bad-utf8",
+                "bytes that are not UTF-8, so that a name may be garbled: save the file as “CSV UTF-8”, or convert it "
+                    + "(iconv -f WINDOWS-1252 -t UTF-8)", row.line)
         }
         if row.flaws.contains(.unclosedQuote) {
             tally.report(.warning, "unclosed-quote", "a quote is opened and never closed: taken as text", row.line)
@@ -71,6 +89,7 @@ struct RegisterRows {
         trader.countries = countries("countries", row)
         trader.origins = countries("origins", row).map { $0.uppercased() }
         trader.destinations = countries("destinations", row).map { $0.uppercased() }
+        trader.birthDates = birthDates(row)
         for text in list("identifiers", row) {
             if let identifier = identifier(text, row.line) { trader.add(identifier: identifier.type, identifier.value) }
         }
@@ -129,6 +148,18 @@ struct RegisterRows {
             }
         }
         return codes
+    }
+
+    private mutating func birthDates(_ row: CSVReader.Row) -> [String] {
+        var dates: [String] = []
+        for text in list("birth_dates", row) {
+            let found = PartialDate.all(in: text)
+            if found.isEmpty {
+                tally.report(.warning, "bad-date", "“\(text)” is no date: write 1966, 1966-09 or 1966-09-08", row.line)
+            }
+            found.forEach { dates.appendOnce($0) }
+        }
+        return dates
     }
 
     /// `type:value`, in its standard's normal form. A value that its standard refuses is not used: it would be another

@@ -9,17 +9,46 @@ import Records
 /// `sdn`.
 package enum OFACCSVList: ListFormat {
     package static let name = "ofac-sdn-csv"
-    package static let title = "US Treasury OFAC: SDN or consolidated list, legacy CSV (sdn, alt, add)"
+    package static let title =
+        "US Treasury OFAC: SDN or consolidated list, legacy CSV (sdn, alt, add)"
     package static let parts = ["alt", "add"]
+
+    /// The files have no header; the columns are those of the Treasury's data specification, by their names there.
+    package static let fields = ListFields(
+        """
+        sdn: ent_num | id
+        sdn: SDN_Name | name, aliases, name_parts; an aircraft's mark
+        sdn: SDN_Type | schema
+        sdn: Program | programs
+        sdn: Title, Vess_type, Tonnage, GRT | remarks
+        sdn: Call_Sign | identifiers
+        sdn: Vess_flag | countries, remarks
+        sdn: Vess_owner | relations, remarks
+        sdn: Remarks | remarks; what its statements say: weak_aliases, birth_dates, identifiers, relations and more
+        alt: ent_num | the entity it belongs to
+        alt: alt_num | - a number of the row
+        alt: alt_type | - a.k.a., f.k.a. and n.k.a. are all strong names here
+        alt: alt_name | aliases, name_parts
+        alt: alt_remarks | remarks
+        add: ent_num | the entity it belongs to
+        add: add_num | - a number of the row
+        add: address, city_state_postal | addresses
+        add: country | addresses, countries
+        add: add_remarks | remarks
+        """)
 
     package static func read(_ input: ListInput, dataset: String) throws(ParseError) -> ListResult {
         var reading = Reading(dataset: dataset)
         reading.readMain(input.main)
-        if reading.entities.isEmpty {
-            throw ParseError(.notRecognised, "not an OFAC CSV file: no row begins with a number and has a name")
+        // Many tables begin with a number and a name.
+        if reading.entities.isEmpty || reading.fitting * 2 < reading.entities.count {
+            throw ParseError(
+                .notRecognised,
+                "not an OFAC CSV file: its rows begin with a number and a name and have 12 columns")
         }
         reading.readNames(input.parts["alt"])
         reading.readAddresses(input.parts["add"])
+        ListRelations.resolve(&reading.entities)
         return ListResult(entities: reading.entities, diagnostics: reading.tally.diagnostics)
     }
 
@@ -27,6 +56,8 @@ package enum OFACCSVList: ListFormat {
         let dataset: String
         var entities: [Entity] = []
         var tally = ListTally()
+        /// How many rows have the columns of the format, or a few new ones.
+        var fitting = 0
         private var places: [String: Int] = [:]
 
         init(dataset: String) { self.dataset = dataset }
@@ -35,28 +66,43 @@ package enum OFACCSVList: ListFormat {
             var reader = CSVReader(bytes)
             while let row = reader.next() {
                 let fields = row.fields.map(OFACCSVList.value)
-                guard let number = fields.first, Int(number) != nil, fields.count > 1, !fields[1].isEmpty else {
+                guard let number = fields.first, Int(number) != nil, fields.count > 1, !fields[1].isEmpty
+                else {
                     // A row that is short as well was cut: the file ends here, or lost a piece.
                     let code = fields.count < 12 ? "truncated-record" : "unreadable-record"
                     tally.report(.error, code, "no number and name in this row", line: row.line)
                     continue
                 }
-                if fields.count != 12 || row.flaws.contains(.unclosedQuote) {
+                if (12...15).contains(fields.count) { fitting += 1 }
+                reportMore(than: 12, fields, "sdn", row.line)
+                if fields.count < 12 || row.flaws.contains(.unclosedQuote) {
                     tally.report(
                         .error, "truncated-record",
-                        "entry \(number) has \(fields.count) of 12 columns: the file may have been cut", line: row.line)
+                        "entry \(number) has \(fields.count) of 12 columns: the file may have been cut",
+                        line: row.line)
                 }
                 if let first = places[number] {
                     let same =
-                        entities[first].name == OFACCSVList.name(fields[1], type: fields.dropFirst(2).first ?? "")
+                        entities[first].name
+                        == OFACCSVList.name(fields[1], type: fields.dropFirst(2).first ?? "")
                     tally.report(
                         .warning, "duplicate-record",
-                        "entry \(number) again\(same ? "" : " with another name"): the first one stays", line: row.line)
+                        "entry \(number) again\(same ? "" : " with another name"): the first one stays",
+                        line: row.line)
                     continue
                 }
                 places[number] = entities.count
                 entities.append(
                     entity(number, fields + Array(repeating: "", count: max(0, 12 - fields.count)), row.line))
+            }
+        }
+
+        /// A column behind the last one that is known, unless it is empty.
+        private mutating func reportMore(
+            than columns: Int, _ fields: [String], _ part: String, _ line: Int
+        ) {
+            for place in fields.indices.dropFirst(columns) where !fields[place].isEmpty {
+                tally.unknown("column", "\(part) \(place + 1)", line: line)
             }
         }
 
@@ -69,14 +115,21 @@ package enum OFACCSVList: ListFormat {
             entity.topics = ["sanction"]
             entity.programs = OFACCSVList.programs(fields[3])
             // The list's own order of a person's name is a name people know, too.
-            if entity.schema == .person { entity.add(name: fields[1]) }
+            if entity.schema == .person {
+                entity.add(name: fields[1])
+                OFACName.tag(fields[1], &entity)
+            }
             if entity.schema == .airplane, OFACCSVList.isTailNumber(fields[1]) {
                 entity.add(identifier: "aircraft-registration", fields[1])
             }
             if !fields[5].isEmpty { entity.add(identifier: "call-sign", fields[5]) }
-            if !entity.add(country: fields[9]) { tally.unknownCountry(fields[9], line: line) }
+            entity.add(.ownedBy, to: fields[10])
+            if fields[9] != "None Identified", !entity.add(country: fields[9]) {
+                tally.unknownCountry(fields[9], line: line)
+            }
             for (label, column) in [
-                ("Title", 4), ("Vessel type", 6), ("Tonnage", 7), ("Gross registered tonnage", 8), ("Vessel flag", 9),
+                ("Title", 4), ("Vessel type", 6), ("Tonnage", 7), ("Gross registered tonnage", 8),
+                ("Vessel flag", 9),
                 ("Vessel owner", 10),
             ] where !fields[column].isEmpty {
                 entity.add(remark: "\(label): \(fields[column])")
@@ -88,6 +141,7 @@ package enum OFACCSVList: ListFormat {
 
         mutating func readNames(_ bytes: [UInt8]?) {
             each(bytes, part: "alt", columns: 5) { entity, fields in
+                if entity.schema == .person { OFACName.tag(fields[3], &entity) }
                 entity.add(name: entity.schema == .person ? OFACName.inReadingOrder(fields[3]) : fields[3])
                 entity.add(remark: fields[4])
             }
@@ -119,7 +173,8 @@ package enum OFACCSVList: ListFormat {
                 guard fields.count >= columns, !row.flaws.contains(.unclosedQuote) else {
                     tally.report(
                         .error, "truncated-record",
-                        "\(part): \(fields.count) of \(columns) columns: the file may have been cut", line: row.line)
+                        "\(part): \(fields.count) of \(columns) columns: the file may have been cut",
+                        line: row.line)
                     continue
                 }
                 guard let place = places[fields[0]] else {
@@ -128,6 +183,7 @@ package enum OFACCSVList: ListFormat {
                     }
                     continue
                 }
+                reportMore(than: columns, fields, part, row.line)
                 use(&entities[place], fields)
             }
         }
@@ -155,10 +211,12 @@ package enum OFACCSVList: ListFormat {
 
     /// `SDGT] [IFSR` → both.
     private static func programs(_ field: String) -> [String] {
-        field.split(whereSeparator: { $0 == "[" || $0 == "]" || $0 == ";" }).map(\.squeezed).filter { !$0.isEmpty }
+        field.split(whereSeparator: { $0 == "[" || $0 == "]" || $0 == ";" }).map(\.squeezed).filter {
+            !$0.isEmpty
+        }
     }
 
-    private static func isTailNumber(_ name: String) -> Bool {
+    static func isTailNumber(_ name: String) -> Bool {
         name.count <= 10 && name.contains(where: { $0.isNumber || $0 == "-" })
             && name.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "-") }
     }

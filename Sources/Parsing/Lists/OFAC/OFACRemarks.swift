@@ -4,13 +4,18 @@ import Records
 ///
 /// The column stays whole in `Entity.remarks`; here the statements that have a field of their own are read out of it.
 enum OFACRemarks {
-    static func read(_ remarks: String, into entity: inout Entity, _ tally: inout ListTally, line: Int) {
+    static func read(
+        _ remarks: String, into entity: inout Entity, _ tally: inout ListTally, line: Int
+    ) {
         for statement in remarks.split(separator: ";") {
             var text = statement.squeezed
             if text.hasPrefix("(") { text.removeFirst() }
             if text.hasPrefix("alt. ") { text = String(text.dropFirst(5)) }
             if let name = weakName(text) {
-                entity.add(name: entity.schema == .person ? OFACName.inReadingOrder(name) : name, weak: true)
+                entity.add(
+                    name: entity.schema == .person ? OFACName.inReadingOrder(name) : name, weak: true)
+            } else if readLinks(text, into: &entity) {
+                continue
             } else if !readPerson(text, into: &entity, &tally, line: line) {
                 readNumber(text, into: &entity)
             }
@@ -23,6 +28,23 @@ enum OFACRemarks {
             let open = text.firstIndex(of: "'"), let close = text.lastIndex(of: "'"), open < close
         else { return nil }
         return String(text[text.index(after: open)..<close])
+    }
+
+    /// `Linked To: HIZBALLAH.`, in parentheses or not, by itself or at the end of another statement; and the
+    /// operator of an aircraft.
+    static func readLinks(_ text: String, into entity: inout Entity) -> Bool {
+        if let label = text.firstRange(of: "Linked To: ") {
+            var name = withoutStop(text[label.upperBound...].squeezed)
+            // The parenthesis that was opened before the label.
+            if name.hasSuffix(")"), name.count(where: { $0 == ")" }) > name.count(where: { $0 == "(" }) {
+                name = withoutStop(String(name.dropLast()))
+            }
+            entity.add(.linked, to: name)
+            return true
+        }
+        guard let operators = value(text, after: ["Aircraft Operator"]) else { return false }
+        entity.add(.linked, to: operators)
+        return true
     }
 
     private static func readPerson(
@@ -38,7 +60,16 @@ enum OFACRemarks {
             dates.forEach { entity.birthDates.appendOnce($0) }
             return true
         }
-        if let country = value(text, after: ["nationality", "citizen"]) {
+        if let place = value(text, after: ["POB"]) {
+            entity.add(birthPlace: [place])
+            return true
+        }
+        if let gender = value(text, after: ["Gender"]) { return entity.add(gender: gender) }
+        if let country = value(
+            text, after: ["nationality", "citizen", "Vessel Flag", "Other Vessel Flag"])
+        {
+            // A vessel may have no flag.
+            if country == "None Identified" || country == "Unknown" { return true }
             if !entity.add(country: country) { tally.unknownCountry(country, line: line) }
             return true
         }
@@ -58,7 +89,9 @@ enum OFACRemarks {
     private static func readNumber(_ text: String, into entity: inout Entity) {
         guard let (label, rest) = split(text) else { return }
         let (value, country) = valueAndCountry(rest)
-        guard let type = OFACLabel.type(of: label, value: value, country: country, schema: entity.schema) else {
+        guard
+            let type = OFACLabel.type(of: label, value: value, country: country, schema: entity.schema)
+        else {
             return
         }
         entity.add(identifier: type, OFACLabel.normalized(value, type: type))
@@ -67,11 +100,15 @@ enum OFACRemarks {
     /// The label and what follows it: one of the known labels, or anything short that ends in `No.`, `#`, `Number`,
     /// or an abbreviation.
     private static func split(_ text: String) -> (label: String, rest: Substring)? {
-        if let known = OFACLabel.table.first(where: { text.hasPrefix($0.label) && longer(text, than: $0.label) }) {
+        if let known = OFACLabel.table.first(where: {
+            text.hasPrefix($0.label) && longer(text, than: $0.label)
+        }) {
             return (known.label, text.dropFirst(known.label.count))
         }
         for ending in [" No. ", " No ", " # ", " Number "] {
-            guard let end = text.firstRange(of: ending), text[..<end.lowerBound].count < 50 else { continue }
+            guard let end = text.firstRange(of: ending), text[..<end.lowerBound].count < 50 else {
+                continue
+            }
             return (String(text[..<end.upperBound].dropLast()), text[end.upperBound...])
         }
         guard let space = text.firstIndex(of: " "), text[..<space].hasSuffix(".") else { return nil }

@@ -5,16 +5,20 @@ import Records
 enum OFACLabel {
     /// Our type for a number under one of their labels; nil when it is no number of the party (a gender, a website,
     /// the text of a directive), which then stays text.
-    static func type(of label: String, value: String, country: String?, schema: Entity.Schema) -> String? {
+    static func type(of label: String, value: String, country: String?, schema: Entity.Schema)
+        -> String?
+    {
         let label = trimmed(label)
         if label.hasPrefix("Vessel Registration Identification") || value.hasPrefix("IMO ") {
             return schema == .vessel ? "imo" : "imo-company"
         }
-        guard value.utf8.contains(where: { (48...57).contains($0) }) || unnumbered.contains(label) else { return nil }
+        guard value.utf8.contains(where: { (48...57).contains($0) }) || unnumbered.contains(label)
+        else { return nil }
         let digits = value.utf8.allSatisfy { (48...57).contains($0) } ? value.utf8.count : 0
         switch (label, country, digits) {
         case ("Tax ID No.", "ru", 10), ("Tax ID No.", "ru", 12): return "inn"
-        case ("Registration Number", "ru", 13), ("Business Registration Number", "ru", 13): return "ogrn"
+        case ("Registration Number", "ru", 13), ("Business Registration Number", "ru", 13):
+            return "ogrn"
         case ("Legal Entity Number", _, _): return value.utf8.count == 20 ? "lei" : "registration"
         default: break
         }
@@ -37,7 +41,9 @@ enum OFACLabel {
     }
 
     /// Labels whose value need not hold a digit.
-    private static let unnumbered: Set<String> = ["SWIFT/BIC", "Aircraft Tail Number", "Other Vessel Call Sign"]
+    private static let unnumbered: Set<String> = [
+        "SWIFT/BIC", "Aircraft Tail Number", "Other Vessel Call Sign",
+    ]
 
     /// The longer label before the shorter one that begins alike.
     static let table: [(label: String, type: String)] = [
@@ -79,7 +85,8 @@ enum OFACLabel {
 
     /// Beginnings of labels that end like one of a number and are none.
     private static let refused = [
-        "Phone", "Telephone", "Fax", "Executive Order", "Chinese Commercial Code", "alt. Phone", "CAATSA", "Linked",
+        "Phone", "Telephone", "Fax", "Executive Order", "Chinese Commercial Code", "alt. Phone",
+        "CAATSA", "Linked",
     ]
 
     private static let endings = [" No.", " No", " #", " Number", " ID"]
@@ -92,6 +99,7 @@ enum OFACLabel {
     /// `C.U.R.P.`: capitals, each with its full stop.
     private static func isAbbreviation(_ label: String) -> Bool {
         let letters = label.split(separator: ".", omittingEmptySubsequences: false)
-        return letters.count > 2 && letters.last == "" && letters.dropLast().allSatisfy { $0.count == 1 }
+        return letters.count > 2 && letters.last == ""
+            && letters.dropLast().allSatisfy { $0.count == 1 }
     }
 }

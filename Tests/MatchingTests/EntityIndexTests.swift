@@ -25,6 +25,10 @@ struct EntityIndexTests {
         (("national-id", "12345"), ("national-id", "12345"), false),
         (("hs", "71081200"), ("hs", "71081200"), false),
         (("registration", "9074729"), ("imo", "9074729"), false),
+        (("passport", "Pakistani passport number AA3829182"), ("passport", "AA 3829182"), true),
+        (("passport", "A1234567 (Jordan)"), ("passport", "A1234567"), true),
+        (("listing date (cmic)", "2021-06-03"), ("tax-id", "20210603"), false),
+        (("secondary sanctions risk:", "section 1(b) of EO 13224"), ("decree", "section 1(b) of EO 13224"), false),
     ]
 
     @Test("numbers meet whatever lists call them, but only where they can be the same", arguments: numbers)

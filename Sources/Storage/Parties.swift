@@ -2,6 +2,8 @@ package import Records
 
 /// A version of a sanctions list, as it was published and fetched.
 package struct ListVersion: Hashable, Codable, Sendable {
+    /// Its number among the versions of all lists, ascending with time; set by the store.
+    package var number = 0
     /// The id of the list's source.
     package var source: String
     /// SHA-256 (hex) of what was fetched.

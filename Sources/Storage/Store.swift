@@ -92,8 +92,40 @@ package protocol Store: Sendable {
     func entityCounts() async throws(StoreError) -> [String: Int]
     /// What came, changed and went in lists and register (`register`) since then, newest first.
     func partyChanges(list: String?, since: Timestamp?, limit: Int) async throws(StoreError) -> [PartyEvent]
+    /// The entities of a version of a list (`ListVersion.number`), by id. Throws `notFound` for a number that is not
+    /// there, and for a version of which a store of before did not keep what it said.
+    func entities(ofVersion number: Int) async throws(StoreError) -> [Entity]
+    /// What the lists said on a day, by list and id: of each list the newest version that was published (or, where the
+    /// list does not say, fetched) by then, and the entries of later versions that the list itself dates back to it.
+    ///
+    /// - Parameter known: Only what had been fetched by then; nil: all that is known now.
+    func entities(saidBy moment: Timestamp, knownBy known: Timestamp?) async throws(StoreError) -> [DatedEntity]
+    /// The versions that `entities(saidBy:knownBy:)` rests on, one a list.
+    func listVersions(saidBy moment: Timestamp, knownBy known: Timestamp?) async throws(StoreError) -> [ListVersion]
+    /// All that lists ever said of an entry, oldest first.
+    func history(ofListed entity: String) async throws(StoreError) -> [ListedRevision]
     func replaceRegister(_ traders: [Entity], at now: Timestamp) async throws(StoreError) -> PartyChange
     func traders() async throws(StoreError) -> [Entity]
+
+    // MARK: Screening
+
+    /// Notes that a party is not the listed one it looks like. Of the same pair the last one counts; those before it are
+    /// kept.
+    func save(_ clearance: Clearance) async throws(StoreError)
+    /// The clearances that count, by party and entry: of each pair the last one, unless it was taken back.
+    func clearances() async throws(StoreError) -> [Clearance]
+    /// All that was ever cleared and taken back, oldest first.
+    func clearanceHistory() async throws(StoreError) -> [Clearance]
+    /// Takes a clearance back; false when there is none.
+    func withdrawClearance(
+        of party: String, entry: String, _ withdrawal: Clearance.Withdrawal
+    ) async throws(StoreError) -> Bool
+    /// Records a screening, or what has become of it (same id).
+    func save(_ run: ScreeningRun) async throws(StoreError)
+    /// Newest first.
+    func screeningRuns(limit: Int) async throws(StoreError) -> [ScreeningRun]
+    /// The run of this id, or of the only id that begins so; throws `notFound` for none or several.
+    func screeningRun(_ id: String) async throws(StoreError) -> ScreeningRun
 
     // MARK: Alerts
 
@@ -126,8 +158,8 @@ package protocol Store: Sendable {
 
     /// Rows and bytes; `checking` also reads the whole file for damage.
     func report(checking: Bool) async throws(StoreError) -> StoreReport
-    /// SHA-256 (hex) over everything but times, row numbers, receipts and the run of sources: equal for two stores that
-    /// hold the same.
+    /// SHA-256 (hex) over everything but times, row numbers, receipts, records of screenings and the run of sources:
+    /// equal for two stores that hold the same.
     func digest() async throws(StoreError) -> String
     /// Moves the write-ahead log into the file.
     func checkpoint() async throws(StoreError)

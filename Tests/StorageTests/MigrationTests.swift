@@ -89,9 +89,61 @@ import Testing
         #expect(report.archivedEvidence == 1)
         #expect(report.rows["evidence"] == 2)
     }
+
+    @Test("a store of before screening keeps its lists and register, and remembers the versions from then on")
+    func beforeScreening() async throws {
+        let directory = try TemporaryDirectory()
+        try directory.writeStoreWithLists()
+
+        let store = try directory.store()
+        #expect(try await store.listVersions(source: "ofac").map(\.number) == [3, 1])
+        #expect(try await store.traders().map(\.name) == ["A trader"])
+        #expect(try await store.listedEntities().map(\.name) == ["Ana", "Bo", "Ulf"])
+        #expect(try await store.entities(ofVersion: 3).map(\.name) == ["Ana", "Bo"])
+        await #expect(throws: StoreError.self) { try await store.entities(ofVersion: 1) }
+        #expect(try await store.history(ofListed: "B").map(\.from.number) == [3])
+
+        // Of the list's first version nobody knows any more what it said: nothing rests on it.
+        let then = Timestamp(seconds: 150)
+        #expect(try await store.listVersions(saidBy: then, knownBy: nil).map(\.source) == [])
+        #expect(try await store.entities(saidBy: then, knownBy: nil).map(\.entity.id) == ["B"])
+        #expect(try await store.listVersions(saidBy: Sample.noon, knownBy: nil).map(\.number) == [3, 2])
+        #expect(try await store.entities(saidBy: Sample.noon, knownBy: nil).map(\.known.seconds) == [100, 300, 200])
+
+        let next = ListVersion(source: "ofac", hash: "h4", published: nil, fetched: Sample.noon)
+        let bo = Entity(id: "B", schema: .person, name: "Bo B.", dataset: "ofac")
+        let change = try await store.install(next, entities: [bo])
+        #expect(change.changed == ["B"])
+        #expect(change.removed == ["A"])
+        #expect(try await store.entities(ofVersion: 3).map(\.name) == ["Ana", "Bo"])
+        #expect(try await store.entities(ofVersion: 4).map(\.name) == ["Bo B."])
+        #expect(try await store.replaceRegister([], at: Sample.noon).removed == ["T"])
+        #expect(try await store.report(checking: true).problems == [])
+    }
 }
 
 extension TemporaryDirectory {
+    /// A store as the release before screening left it: schema 5, with two lists, one in its second version.
+    fileprivate func writeStoreWithLists() throws {
+        let file = path + "/" + SQLiteStore.fileName
+        let pool = try DatabasePool(path: file, configuration: SQLiteStore.configuration(readOnly: false))
+        try Migration.migrator(of: Migration.all.prefix(5)).migrate(pool)
+        try pool.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO list_versions (seq, source, hash, fetched, in_force, entities, added, changed, removed)
+                    VALUES (1, 'ofac', 'h1', 100, 0, 1, 1, 0, 0), (2, 'un-sc', 'h2', 200, 1, 1, 1, 0, 0),
+                        (3, 'ofac', 'h3', 300, 1, 2, 1, 1, 0);
+                    INSERT INTO entities (list, id, schema, name, dataset, listed, since)
+                    VALUES ('ofac', 'A', 'Person', 'Ana', 'ofac', NULL, 100),
+                        ('ofac', 'B', 'Person', 'Bo', 'ofac', '1970-01-01', 300),
+                        ('un-sc', 'U', 'Person', 'Ulf', 'un-sc', NULL, 200),
+                        ('register', 'T', 'Company', 'A trader', 'register', NULL, 100);
+                    """)
+        }
+        try pool.close()
+    }
+
     /// A store as the release before the archive left it: schema 4, bytes within.
     fileprivate func writeOldStore(evidence bytes: [UInt8], sha256: String) throws {
         let file = path + "/" + SQLiteStore.fileName

@@ -28,6 +28,11 @@ import Testing
         entity.programs = ["SDGT"]
         entity.topics = ["sanction"]
         entity.listed = "2024-02-01"
+        entity.delisted = "2025-02"
+        entity.birthPlaces = ["Valparaíso", "Homs"]
+        entity.gender = "male"
+        entity.nameParts = [Entity.NamePart(.family, "Oceanic"), Entity.NamePart(.title, "Dr")]
+        entity.relations = [Entity.Relation(.ownedBy, name: "", entity: "T-2"), .init(.linked, name: "Ana")]
         entity.remarks = "none"
         entity.commodities = ["7403"]
         entity.origins = ["CL"]

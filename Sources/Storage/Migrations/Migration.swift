@@ -11,7 +11,7 @@ struct Migration: Sendable {
     var sql: String
 
     /// In order of number.
-    static let all: [Migration] = [.collection, .readings, .parties, .alerts, .archive]
+    static let all: [Migration] = [.collection, .readings, .parties, .alerts, .archive, .screening]
 
     /// As GRDB remembers it in the file: `001 collection`.
     var identifier: String { String(repeating: "0", count: max(0, 3 - String(number).count)) + "\(number) \(title)" }

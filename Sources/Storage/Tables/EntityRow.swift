@@ -4,17 +4,19 @@ import Records
 
 /// An entity as its columns: what is compared when a list is replaced, and read back without a decoder.
 struct EntityRow: Hashable {
-    /// In the order of `columns`; id, schema, name and dataset are never nil.
+    /// In the order of `columns`, to which new ones are only ever added at the end; id, schema, name and dataset are never nil.
     var values: [String?]
 
     static let columns = [
         "id", "schema", "name", "aliases", "weak_aliases", "countries", "birth_dates", "identifiers", "addresses",
         "programs", "topics", "dataset", "listed", "remarks", "commodities", "origins", "destinations", "owners",
-        "vessels", "notes",
+        "vessels", "notes", "birth_places", "gender", "name_parts", "delisted", "relations",
     ]
 
     var id: String { (values.first ?? nil) ?? "" }
     var name: String { values[2] ?? "" }
+    var listed: String? { values[12] }
+    var delisted: String? { values[23] }
 
     init(_ e: Entity) throws {
         values = [
@@ -24,8 +26,16 @@ struct EntityRow: Hashable {
             Packed.join(e.commodities), Packed.join(e.origins), Packed.join(e.destinations),
             e.owners.isEmpty ? nil : try StoredJSON.text(e.owners),
             e.vessels.isEmpty ? nil : try StoredJSON.text(e.vessels),
-            e.notes.isEmpty ? nil : try StoredJSON.text(e.notes),
+            e.notes.isEmpty ? nil : try StoredJSON.text(e.notes), Packed.join(e.birthPlaces), e.gender,
+            e.nameParts.isEmpty ? nil : try StoredJSON.text(e.nameParts), e.delisted,
+            e.relations.isEmpty ? nil : try StoredJSON.text(e.relations),
         ]
+    }
+
+    /// Of what the history holds, where rows of before a column was lack it.
+    init(values: [String?]) {
+        let missing = max(0, EntityRow.columns.count - values.count)
+        self.values = values + Array(repeating: nil, count: missing)
     }
 
     init(row: Row) { values = EntityRow.columns.indices.map { row[$0] } }
@@ -50,6 +60,11 @@ struct EntityRow: Hashable {
         e.owners = try EntityRow.decoded(values[17]) ?? []
         e.vessels = try EntityRow.decoded(values[18]) ?? []
         e.notes = try EntityRow.decoded(values[19]) ?? [:]
+        e.birthPlaces = Packed.split(values[20])
+        e.gender = values[21]
+        e.nameParts = try EntityRow.decoded(values[22]) ?? []
+        e.delisted = values[23]
+        e.relations = try EntityRow.decoded(values[24]) ?? []
         return e
     }
 

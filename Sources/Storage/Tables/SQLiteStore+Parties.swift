@@ -9,9 +9,11 @@ extension SQLiteStore {
         let rows = try packed(entities)
         return try await write { db in
             let list = version.source
-            let change = try EntityTable.replace(list: list, with: rows, at: version.fetched, db)
+            let number = try ListVersionTable.nextNumber(db)
+            let change = try EntityTable.replace(list: list, with: rows, at: version.fetched, version: number, db)
             if change.isEmpty, try ListVersionTable.inForce(list, db)?.hash == version.hash { return change }
             var version = version
+            version.number = number
             version.entities = try EntityTable.count(list: list, db)
             version.added = change.added.count
             version.changed = change.changed.count
@@ -54,7 +56,9 @@ extension SQLiteStore {
 
     package func replaceRegister(_ traders: [Entity], at now: Timestamp) async throws(StoreError) -> PartyChange {
         let rows = try packed(traders)
-        return try await write { try EntityTable.replace(list: EntityTable.register, with: rows, at: now, $0) }
+        return try await write {
+            try EntityTable.replace(list: EntityTable.register, with: rows, at: now, version: nil, $0)
+        }
     }
 
     package func traders() async throws(StoreError) -> [Entity] {

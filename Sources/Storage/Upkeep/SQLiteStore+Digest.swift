@@ -77,6 +77,14 @@ extension SQLiteStore {
             "entities",
             "SELECT list, \(EntityRow.columns.joined(separator: ", ")) FROM entities ORDER BY list, id"
         ),
+        (
+            "clearances",
+            """
+            SELECT party, entry, party_name, entry_name, party_fingerprint, entry_fingerprint, reason, user, until,
+                withdrawn IS NULL
+            FROM clearances ORDER BY party, entry, seq
+            """
+        ),
         ("party_changes", "SELECT list, entity, name, kind FROM party_changes ORDER BY list, entity, kind, seq"),
         ("pages", "SELECT article, source, url, item, etag, next_try IS NULL FROM pages ORDER BY article"),
         ("outbox", "SELECT alert, severity FROM outbox ORDER BY alert"),
@@ -90,6 +98,13 @@ extension SQLiteStore {
         while let row = try cursor.next() {
             digest.add(row[0] as String)
             digest.add(try Deflate.unpack(row.data(2), size: row[1]))
+        }
+        // Every revision of an entry, without the numbers of its versions, which count those of other lists too.
+        let entries = try db.rows("SELECT list, id, size, body FROM entity_history ORDER BY list, id, first")
+        while let row = try entries.next() {
+            digest.add(row[0] as String)
+            digest.add(row[1] as String)
+            digest.add(try HistoryTable.json(row, size: 2, body: 3))
         }
     }
 }

@@ -26,8 +26,8 @@ extension SQLiteStore {
     }
 
     private static let counted = [
-        "sources", "evidence", "articles", "revisions", "matches", "findings", "entities", "list_versions", "alerts",
-        "decisions", "outbox", "receipts", "pages",
+        "sources", "evidence", "articles", "revisions", "matches", "findings", "entities", "list_versions",
+        "entity_history", "clearances", "screening_runs", "alerts", "decisions", "outbox", "receipts", "pages",
     ]
 
     private static func problems(_ db: Database) throws -> [String] {

@@ -16,9 +16,17 @@ package struct Knowledge: Sendable {
     /// The traders themselves, without their owners and vessels.
     package let traders: [Entity]
     package let parties: RegisterBook
+    /// The entries of the lists.
+    let listed: [Entity]
+    /// The versions of the lists that they are of, or older ones, by the list.
+    let versions: [String: Int]
 
-    package init(lexicon: Lexicon, rules: RuleSet, traders: [Entity], listed: [Entity]) {
+    package init(
+        lexicon: Lexicon, rules: RuleSet, traders: [Entity], listed: [Entity], versions: [String: Int]
+    ) {
         self.traders = traders
+        self.listed = listed
+        self.versions = versions
         self.rules = rules
         parties = RegisterBook(traders: traders)
         index = EntityIndex(parties.entities + listed)
@@ -36,9 +44,12 @@ package struct Knowledge: Sendable {
 extension Knowledge {
     /// What an engine knows now.
     static func current(of engine: Engine) async throws -> Knowledge {
-        Knowledge(
+        // The numbers before the entries: a version that comes in between is then screened twice rather than never.
+        let versions = try await engine.store.listVersions(source: nil).filter(\.inForce)
+        return Knowledge(
             lexicon: engine.files.lexicon, rules: engine.files.rules, traders: try await engine.store.traders(),
-            listed: try await engine.store.listedEntities())
+            listed: try await engine.store.listedEntities(),
+            versions: Dictionary(versions.map { ($0.source, $0.number) }) { first, _ in first })
     }
 
     /// Screens the register, where it, the lists or the rules have changed since it was screened last.
@@ -56,8 +67,21 @@ package struct RegisterBook: Sendable {
     package init(traders: [Entity]) {
         entities = traders.flatMap { trader in
             [trader]
-                + trader.vessels.map { Self.party($0, .vessel, "vessel", of: trader) }
-                + trader.owners.map { Self.party($0, .legalEntity, "owner", of: trader) }
+                + Self.apart(
+                    trader.vessels.map { Self.party($0, .vessel, "vessel", of: trader) }
+                        + trader.owners.map { Self.party($0, .legalEntity, "owner", of: trader) })
+        }
+    }
+
+    /// Two vessels of one name are two parties: the second one's id gets a `#2`.
+    private static func apart(_ parties: [Entity]) -> [Entity] {
+        var seen: [String: Int] = [:]
+        return parties.map { party in
+            var party = party
+            let number = seen[party.id, default: 0] + 1
+            seen[party.id] = number
+            if number > 1 { party.id += "#\(number)" }
+            return party
         }
     }
 

@@ -15,6 +15,8 @@ package struct Workspace: Sendable {
 
     package var settingsPath: String { directory + "/tidewaiter.yaml" }
     package var registerPath: String { directory + "/traders.csv" }
+    /// What can be made again from the store, and may be deleted at any time.
+    package var cachePath: String { directory + "/cache" }
 
     /// The files of one of the folders whose names end so, the working directory's own folder before the shipped one,
     /// sorted by path. Names are as the owner knows them: relative to the working directory, or `shipped:` and the rest.

@@ -11,7 +11,7 @@ struct Tidewaiter: AsyncParsableCommand {
             Start with `tidewaiter demo`, which needs no network, or `tidewaiter init` in an empty directory. Every \
             command that keeps state takes --data DIR; data goes to standard output (tables on a terminal, NDJSON in a \
             pipe), events to standard error. Exit status: 0 done, 1 done with failures that the answers tell, 2 could \
-            not be done, 3 some sources failed, 64 wrong usage.
+            not be done, 3 some sources failed, 4 somebody was met (--fail-on), 64 wrong usage.
             """,
         version: FetchConfiguration.version + ".0",
         groupedSubcommands: [
@@ -25,7 +25,7 @@ struct Tidewaiter: AsyncParsableCommand {
                 name: "Stations by themselves",
                 subcommands: [
                     ParseCommand.self, AnalyzeCommand.self, CompareCommand.self, CrawlCommand.self, DedupCommand.self,
-                    RobotsCommand.self,
+                    RobotsCommand.self, WeightsCommand.self,
                 ]),
         ])
 }

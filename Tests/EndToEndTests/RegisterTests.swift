@@ -50,7 +50,7 @@ struct RegisterTests {
     @Test("bytes that are not UTF-8 are told with their line, and the rows stand")
     func badUTF8() async throws {
         let run = try await load(Array("id,name\nT-1,M".utf8) + [0xFC] + Array("ller GmbH\nT-2,Beta Ltd\n".utf8))
-        #expect(run.errors.contains("register.csv:2: warning: bytes that are not UTF-8"), "\(run.errors)")
+        #expect(run.errors.contains("register.csv:2: error: bytes that are not UTF-8"), "\(run.errors)")
         let names = try await names()
         #expect(names.count == 2 && names[1] == "Beta Ltd")
     }

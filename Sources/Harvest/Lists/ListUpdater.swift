@@ -49,7 +49,8 @@ struct ListUpdater: Sendable {
         guard hash != before else { return update }
         let result = try format.read(input, dataset: source.id)
         for document in documents { try await stations.evidence.remember(document, of: source) }
-        try check(result, against: source.expect)
+        let held = try await stations.store.listVersions(source: source.id).first { $0.inForce }?.entities
+        try check(result, against: source.expect, held: held)
         let version = ListVersion(
             source: source.id, hash: hash,
             published: result.published.flatMap { Timestamp(rfc3339: $0 + "T00:00:00Z") },
@@ -101,9 +102,16 @@ struct ListUpdater: Sendable {
         "truncated-record", "record-count", "malformed-xml", "malformed-truncated",
     ]
 
-    /// A list that suddenly halves is an error, not a de-listing of everyone.
-    private func check(_ result: ListResult, against expect: Source.Expectation) throws {
+    /// A list that suddenly halves is an error, not a de-listing of everyone: by what the source expects, and where it
+    /// expects nothing, by what the version in force holds.
+    private func check(_ result: ListResult, against expect: Source.Expectation, held: Int?) throws {
         let count = result.entities.count
+        if expect.entities == nil, let held, count * 2 <= held {
+            throw SourceFailure(
+                "halved",
+                "it holds \(count) records, and the version in force \(held); that one stays in force. If the list really "
+                    + "changed so much, say so with `expect:` of this source")
+        }
         if let range = expect.entities, !range.contains(count) {
             throw SourceFailure(
                 "expect",

@@ -1,12 +1,15 @@
 import Alerts
 import Articles
+import Fetching
 import Matching
 package import Records
 package import Storage
-import Texts
 
 /// The register against the lists: which trader, owner or vessel stands on one. Each entry that is met becomes an article
 /// of its list's source, so that the alert has its evidence and search finds it.
+///
+/// After the first time only what has changed is screened, both ways: the changed traders against the lists, and the
+/// changed entries against the register.
 package struct RegisterScreening: Sendable {
     let store: any Store
     let knowledge: Knowledge
@@ -21,41 +24,95 @@ package struct RegisterScreening: Sendable {
         self.sources = sources
     }
 
-    /// The key under which the store keeps what was screened last.
-    private static let stampKey = "screened"
-
-    /// Screens the whole register, unless neither it nor the lists nor the rules changed since it was screened last.
-    /// Returns the alerts that are new and those that changed.
+    /// Screens what has changed in register, lists, clearances or rules since it was screened last. Returns the alerts
+    /// that are new and those that changed.
     package func runIfNeeded(at now: Timestamp) async throws -> (raised: [Alert], updated: [Alert]) {
-        let stamp = try await stamp()
-        guard try await store.value(Self.stampKey) != stamp else { return ([], []) }
-        let alerts = try await run(at: now)
-        try await store.setValue(stamp, for: Self.stampKey)
+        let last = try await ScreeningMemory.load(from: store)
+        let clearances = ClearanceBook(try await store.clearances(), at: now)
+        var next = try memory(clearances, at: now)
+        if var same = last {
+            same.meetings = [:]
+            if same == next { return ([], []) }
+        }
+        let work = RegisterMeetings(knowledge, clearances, on: now.day)
+        let alerts: (raised: [Alert], updated: [Alert])
+        if let last, last.allowsDelta(to: next), let entries = try await changedEntries(last, next) {
+            let parties = work.parties(of: entries, met: last.meetings) { last.traders[$0] != next.traders[$0] }
+            next.meetings = work.meetings(after: last.meetings, parties: parties)
+            let touched = next.meetings.filter { id, met in
+                entries.contains(id) || last.meetings[id] != met || met.contains(where: parties.contains)
+            }
+            alerts = try await commit(touched, work, at: now)
+        } else {
+            next.meetings = work.meetings()
+            alerts = try await commit(next.meetings, work, at: now)
+        }
+        try await withdraw(besides: Set(next.meetings.keys.map { ListArticle.prefix + $0 }), at: now)
+        try await next.save(to: store)
         return alerts
     }
 
-    private func stamp() async throws -> [UInt8] {
-        let versions = try await store.listVersions(source: nil).filter(\.inForce)
-        let register = try await store.value(RegisterImport.hashKey) ?? []
-        let parts = versions.map { $0.source + $0.hash }.sorted() + [knowledge.rules.fingerprint]
-        return Array(Digest.sha256(Array(parts.joined(separator: "\n").utf8) + register).utf8)
+    /// What is screened now, without what it meets.
+    private func memory(_ clearances: ClearanceBook, at now: Timestamp) throws -> ScreeningMemory {
+        var memory = ScreeningMemory()
+        memory.program = FetchConfiguration.version
+        memory.rules = knowledge.rules.fingerprint
+        memory.day = now.day
+        memory.week = now.seconds / (7 * 86_400)
+        memory.cleared = clearances.decisions
+        memory.lists = knowledge.versions
+        for trader in knowledge.traders { memory.traders[trader.id] = try ScreeningMemory.fingerprint(of: trader) }
+        return memory
     }
 
-    /// Screens the whole register, and returns the alerts that are new and those that changed.
-    private func run(at now: Timestamp) async throws -> (raised: [Alert], updated: [Alert]) {
+    /// The entries that came, changed or went – by a new version, by a day that the list names, or since a decision about
+    /// them came or went. Nil when that cannot be told.
+    private func changedEntries(_ last: ScreeningMemory, _ next: ScreeningMemory) async throws -> Set<String>? {
+        var changed: Set<String> = []
+        for list in Set(last.lists.keys).union(next.lists.keys) where last.lists[list] != next.lists[list] {
+            guard let before = try await entities(last.lists[list]), let after = try await entities(next.lists[list])
+            else { return nil }
+            let difference = ListDifference(from: before, to: after)
+            changed.formUnion(difference.added.map(\.id) + difference.removed.map(\.id) + difference.changed.map(\.id))
+        }
+        for decision in Set(last.cleared).symmetricDifference(next.cleared) {
+            if let entry = ClearanceBook.entry(of: decision) { changed.insert(entry) }
+        }
+        for entry in knowledge.listed where entry.isDelisted(by: last.day) != entry.isDelisted(by: next.day) {
+            changed.insert(entry.id)
+        }
+        return changed
+    }
+
+    /// Nil for a version of which it is not known what it said.
+    private func entities(_ version: Int?) async throws(StoreError) -> [Entity]? {
+        guard let version else { return [] }
+        do throws(StoreError) {
+            return try await store.entities(ofVersion: version)
+        } catch {
+            guard error.kind == .notFound else { throw error }
+            return nil
+        }
+    }
+
+    /// Writes each entry that is met as an article, with what the rules make of it.
+    private func commit(
+        _ meetings: [String: [String]], _ work: RegisterMeetings, at now: Timestamp
+    ) async throws -> (raised: [Alert], updated: [Alert]) {
         var raised: [Alert] = []
         var updated: [Alert] = []
-        let met = meetings()
-        try await withdraw(besides: Set(met.map { ListArticle.id(of: $0.0) }), at: now)
-        for (entry, meetings) in met {
+        for (id, parties) in meetings.sorted(by: { $0.key < $1.key }) {
+            guard let entry = work.entry(id) else { continue }
             let source = sources[entry.dataset] ?? Source(id: entry.dataset, title: entry.dataset, kind: .list, url: "")
             let article = ListArticle.article(of: entry, source: source, at: now)
-            let findings = meetings.flatMap { meeting in
-                knowledge.rules.findings(
-                    of: meeting.party, trader: meeting.trader, meeting: entry, hit: meeting.hit, article: article,
-                    source: source)
+            let findings = parties.flatMap { party in
+                work.meeting(of: party, with: id).map { meeting in
+                    knowledge.rules.findings(
+                        of: meeting.party, trader: meeting.trader, meeting: entry, hit: meeting.hit, article: article,
+                        source: source)
+                } ?? []
             }
-            guard !findings.isEmpty else { continue }
+            if findings.isEmpty, try await store.fingerprints(of: [article.id]).isEmpty { continue }
             let outcome = try await store.commit(
                 ArticleCommit(article: article, findings: findings), at: now, sameStory: Sketcher.sameStory,
                 assemble: knowledge.rules.alert)
@@ -65,7 +122,8 @@ package struct RegisterScreening: Sendable {
         return (raised, updated)
     }
 
-    /// Takes back what was found of entries that nobody meets any more: delisted, or a trader struck from the register.
+    /// Takes back what was found of entries that nobody meets any more: delisted, cleared, or a trader struck from the
+    /// register.
     private func withdraw(besides met: Set<String>, at now: Timestamp) async throws {
         var last = ListArticle.prefix
         while true {
@@ -79,60 +137,5 @@ package struct RegisterScreening: Sendable {
             guard let end = stored.last?.article.id, end.hasPrefix(ListArticle.prefix) else { return }
             last = end
         }
-    }
-
-    private struct Meeting {
-        let party: Entity
-        let trader: Entity
-        let hit: Hit
-    }
-
-    /// By entry, in the order of their ids.
-    private func meetings() -> [(Entity, [Meeting])] {
-        let listed = knowledge.index.entities.filter { $0.dataset != Watch.register }
-        guard !listed.isEmpty, !knowledge.traders.isEmpty else { return [] }
-        let screener = Screener(listed)
-        let traders = Dictionary(knowledge.traders.map { ($0.id, $0) }) { first, _ in first }
-        var meetings: [String: [Meeting]] = [:]
-        for party in knowledge.parties.entities {
-            guard let trader = traders[party.notes[Watch.traderNote] ?? party.id] else { continue }
-            for hit in screener.screen(party, threshold: Self.threshold, limit: 20) {
-                meetings[hit.entity, default: []].append(Meeting(party: party, trader: trader, hit: hit))
-            }
-        }
-        let entries = Dictionary(listed.map { ($0.id, $0) }) { first, _ in first }
-        return meetings.sorted { $0.key < $1.key }.compactMap { id, met in entries[id].map { ($0, met) } }
-    }
-}
-
-/// An entry of a list, written as an article.
-enum ListArticle {
-    /// Of the ids of these articles, which are told from those of sources by it.
-    static let prefix = "list:"
-
-    static func id(of entry: Entity) -> String { prefix + entry.id }
-
-    static func article(of entry: Entity, source: Source, at now: Timestamp) -> Article {
-        var lines = [sentence(of: entry, source)]
-        if !entry.aliases.isEmpty { lines.append("Also known as " + entry.aliases.joined(separator: "; ") + ".") }
-        if !entry.identifiers.isEmpty {
-            lines.append(
-                "Identifiers: " + entry.identifiers.map { "\($0.type) \($0.value)" }.joined(separator: ", ") + ".")
-        }
-        if !entry.addresses.isEmpty { lines.append("Addresses: " + entry.addresses.joined(separator: "; ") + ".") }
-        if let remarks = entry.remarks { lines.append(remarks) }
-        let text = lines.joined(separator: "\n")
-        let title = "\(source.title): \(entry.name)"
-        var article = Article(
-            id: id(of: entry), source: source.id, url: source.url, canonicalURL: source.url, title: title,
-            text: text, fetched: now, fingerprint: Fingerprint.of(title: title, text: text))
-        article.published = entry.listed.flatMap { Timestamp(rfc3339: $0 + "T00:00:00Z") }
-        return article
-    }
-
-    private static func sentence(of entry: Entity, _ source: Source) -> String {
-        let programmes = entry.programs.isEmpty ? "" : " under " + entry.programs.joined(separator: ", ")
-        let since = entry.listed.map { " since \($0)" } ?? ""
-        return "\(entry.name) stands on the list “\(source.title)”\(programmes)\(since)."
     }
 }

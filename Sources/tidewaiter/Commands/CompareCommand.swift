@@ -13,6 +13,9 @@ struct CompareCommand: AsyncParsableCommand {
               tidewaiter compare pairs.ndjson
             """)
 
+    @Option(help: "A file of weights (`weights fit` writes one) instead of what is shipped.", completion: .file())
+    var weights: String?
+
     @Argument(help: "Pairs, one a line; - or nothing: standard input.", completion: .file())
     var file: String?
 
@@ -28,9 +31,10 @@ struct CompareCommand: AsyncParsableCommand {
 
     /// Returns the number of lines that could not be answered.
     private func answers() throws -> Int {
+        let weights = try WeightsInput.weights(weights)
         var batch = Batch()
         try batch.run(file, of: Pair.self) { pair, bytes in
-            let comparison = EntityComparer.compare(pair.left, pair.right)
+            let comparison = EntityComparer.compare(pair.left, pair.right, weights: weights)
             var json = JSONWriter()
             json.object { json in
                 json.member("id", pair.id)

@@ -17,7 +17,7 @@ struct TradersImportCommand: AsyncParsableCommand {
         abstract: "Replace the register by a CSV file, and screen it against the lists in force.",
         discussion: """
             RFC 4180 with a header; column order free; unknown columns are kept as notes; lists within a cell are \
-            separated by |. Columns: id, name, aliases, schema (Company or Person), countries, identifiers (type:value), \
+            separated by |. Columns: id, name, aliases, schema (Company or Person), countries, birth_dates, identifiers (type:value), \
             address, commodities (HS codes), origins, destinations, owners, vessels (name [imo:9074729]), notes.
 
             A row that cannot be used is told with its line; the others stand. Exit status: 0 all rows used, 1 some rows \

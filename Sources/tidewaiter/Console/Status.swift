@@ -8,4 +8,6 @@ enum Status {
     static let impossible = ExitCode(2)
     /// Some sources failed.
     static let sourcesFailed = ExitCode(3)
+    /// `--fail-on`: somebody was met.
+    static let met = ExitCode(4)
 }

@@ -28,7 +28,10 @@ enum Terminal {
     static func safe(_ text: some StringProtocol) -> String {
         var clean = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            clean.append(scalar.value < 32 || (127...159).contains(scalar.value) ? " " : scalar)
+            // Marks that turn the direction of writing could show a name turned round.
+            let isControl = scalar.value < 32 || (127...159).contains(scalar.value)
+            let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            clean.append(isControl || isDirection ? " " : scalar)
         }
         return String(clean)
     }

@@ -42,6 +42,15 @@ struct NameScriptTests {
         #expect(result.isMatch, "\(result.score) \(result.reasons)")
     }
 
+    @Test(
+        "a name that has gone through another script finds its entry in a list",
+        arguments: ["Айман аз-Завахири", "Aiman Zavakhiri", "Ayman az-Zavahiri"])
+    func found(_ name: String) {
+        let others = (0..<200).map { Entity.party("Imran Zafar \($0)x", id: "n:\($0)") }
+        let screener = Screener(others + [.party("Al Zawahiri Ayman", id: "l:1")])
+        #expect(screener.screen(.party(name)).first?.entity == "l:1")
+    }
+
     static let different: [(String, String)] = [
         ("ناصر مهنا", "Nasser MUTHANA"), ("涛 韩", "Ta Han WEI"), ("成 李", "Cheng Yu LI"), ("이재형", "이재명"),
         ("محمد علي", "Mahmud KHALIL"),

@@ -127,8 +127,14 @@ struct NameIndex: Sendable {
         var single: [(UInt32, Int32)] = []
         for (i, word) in words.enumerated() {
             for key in SkeletonKeys.near(word.skeleton) { single.append((key, Int32(truncatingIfNeeded: i))) }
+            if let key = NameIndex.soundKey(word) { single.append((key, Int32(truncatingIfNeeded: i))) }
         }
         bySkeleton = KeyTable(single)
+    }
+
+    /// `zavakhiri` and `zawahiri` have consonants of their own, and sound the same.
+    private static func soundKey(_ word: NameWord) -> UInt32? {
+        word.sounds.isEmpty ? nil : SkeletonKeys.exact(Skeleton.of(word.sounds))
     }
 
     /// Rare words count more: full weight up to twenty names, a third for the commonest.
@@ -170,7 +176,8 @@ struct NameIndex: Sendable {
         }
         guard word.role != .number, word.role != .initial else { return found }
         // A word that the list has is hardly a misspelling of another: then only its other spellings are looked for.
-        let keys = found.isEmpty ? SkeletonKeys.near(word.skeleton) : [SkeletonKeys.exact(word.skeleton)]
+        var keys = found.isEmpty ? SkeletonKeys.near(word.skeleton) : [SkeletonKeys.exact(word.skeleton)]
+        if let key = NameIndex.soundKey(word), !keys.contains(key) { keys.append(key) }
         for key in keys {
             for candidate in bySkeleton[key] {
                 let i = Int(candidate)

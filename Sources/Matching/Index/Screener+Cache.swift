@@ -1,6 +1,6 @@
 extension Screener {
     /// Raised whenever the columns or what they mean change.
-    private static let version: UInt32 = 1
+    private static let version: UInt32 = 2
     private static let magic: StaticString = "TWSCREEN"
 
     /// The index as bytes, for a cache. They are the same for the same entries.

@@ -50,6 +50,9 @@ struct NameComparer {
 
     // MARK: Words
 
+    private static let articles = Set(
+        ["al", "el", "ul", "il", "ar", "as", "ash", "an", "ad", "at", "az", "ur", "us", "ud"].map { Array($0.utf8) })
+
     static func similarity(
         _ a: NameWord, _ b: NameWord, _ weights: ComparisonWeights = ComparisonWeights.standard
     ) -> Double {
@@ -60,6 +63,8 @@ struct NameComparer {
             if a.text.first == b.text.first { return weights.pair.initial }
             return isOtherInitial(a, b) ? weights.pair.doubtful : 0
         }
+        // The Arabic article takes the sound of the letter behind it: `az Zawahiri`, `al Zawahiri`.
+        if a.role == .particle, b.role == .particle, articles.contains(a.text), articles.contains(b.text) { return 1 }
         if a.consonants || b.consonants { return unvowelled(a, b, weights) }
         if a.given != 0, b.given != 0 { return a.given == b.given ? weights.distance.sounds : 0 }
         // What servants serve is their name: `abdkhaliq` is not `abdmalik`.

@@ -12,9 +12,10 @@ enum Sounds {
                 for byte in rule.to where result.last != byte { result.append(byte) }
                 at += rule.from.count
             } else {
-                // A `j` that no vowel follows is an `i`: `sergej`.
+                // A `j` or `y` that no vowel follows is an `i`: `sergej`, `ayman`.
                 let vowel = at + 1 < word.count && "aeiou".utf8.contains(word[at + 1])
-                let byte = word[at] == UInt8(ascii: "j") && !vowel ? UInt8(ascii: "i") : word[at]
+                let isHalf = word[at] == UInt8(ascii: "j") || word[at] == UInt8(ascii: "y")
+                let byte = isHalf && !vowel ? UInt8(ascii: "i") : word[at]
                 if result.last != byte { result.append(byte) }
                 at += 1
             }

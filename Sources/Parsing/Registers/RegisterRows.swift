@@ -121,7 +121,8 @@ struct RegisterRows {
 
     private mutating func schema(_ row: CSVReader.Row) -> Entity.Schema {
         let text = cell("schema", row)
-        if text.isEmpty { return .company }
+        // Of a file that somebody only wants screened nothing is known: it may hold people.
+        if text.isEmpty { return isNumbering ? .legalEntity : .company }
         if let known = Entity.Schema.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) {
             return known
         }

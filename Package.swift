@@ -68,7 +68,7 @@ let package = Package(
         station("Settings", ["Records", yams]),
         station("Fetching", ["Records", "CCurl"]),
         station("Archiving", ["Records", "Texts", "CZlib"]),
-        station("Parsing", ["Records", "Texts", "Identifiers", "CLibXML2"]),
+        station("Parsing", ["Records", "Texts", "Identifiers", "CLibXML2", "CZlib"]),
         station("Articles", ["Records", "Texts"]),
         station("Extraction", ["Records", "Texts", "Identifiers"]),
         station("Matching", ["Records", "Texts", "Identifiers"]),

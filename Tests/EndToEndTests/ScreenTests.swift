@@ -157,7 +157,7 @@ struct ScreenTests {
         let asked = try await run("screen", "--entities", wrong, "--name", "X", "--as-of", "2026-01-01")
         #expect(asked.status == 64)
         let workbook = try directory.folder.write("PK\u{3}\u{4}rest", to: "book.xlsx")
-        #expect(try await run("screen", workbook).errors.contains("save the sheet as “CSV UTF-8”"))
+        #expect(try await run("screen", workbook).errors.contains("it was cut"))
         let utf16 = try directory.folder.write(
             Array("name\nX".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }, to: "u.csv")
         #expect(try await run("screen", utf16).errors.contains("UTF-16"))

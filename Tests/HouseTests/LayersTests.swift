@@ -11,7 +11,7 @@ struct LayersTests {
         ("Settings", 1, ["Records"]),
         ("Fetching", 1, ["Records", "CCurl"]),
         ("Archiving", 1, ["Records", "Texts", "CZlib"]),
-        ("Parsing", 1, ["Records", "Texts", "Identifiers", "CLibXML2"]),
+        ("Parsing", 1, ["Records", "Texts", "Identifiers", "CLibXML2", "CZlib"]),
         ("Articles", 1, ["Records", "Texts"]),
         ("Extraction", 1, ["Records", "Texts", "Identifiers"]),
         ("Matching", 1, ["Records", "Texts", "Identifiers"]),

@@ -1,10 +1,10 @@
 import Records
 
-/// Australia's Consolidated List of the Department of Foreign Affairs and Trade, as CSV saved from its workbook: a row
+/// Australia's Consolidated List of the Department of Foreign Affairs and Trade, its workbook or CSV saved from it: a row
 /// for each name of a party, told by references that differ in the letter behind the number (`8577`, `8577a`).
 package enum AustralianList: ListFormat {
     package static let name = "au-dfat-csv"
-    package static let title = "Australia: DFAT Consolidated List, CSV"
+    package static let title = "Australia: DFAT Consolidated List, workbook (XLSX) or CSV"
 
     package static let fields = ListFields(
         """
@@ -28,7 +28,8 @@ package enum AustralianList: ListFormat {
     package static func read(_ input: ListInput, dataset: String) throws(ParseError) -> ListResult {
         var tally = ListTally()
         var table = try ListTable(
-            input.main, required: ["Reference", "Name of Individual or Entity", "Type", "Name Type"],
+            Workbook.isOne(input.main) ? try Workbook.csv(input.main) : input.main,
+            required: ["Reference", "Name of Individual or Entity", "Type", "Name Type"],
             fields: fields,
             &tally)
         var order: [String] = []

@@ -5,7 +5,8 @@ package import Records
 /// Columns: `id` and `name`, and as far as wanted `aliases, schema, countries, birth_dates, identifiers, address, commodities,
 /// origins, destinations, owners, vessels`; any other column is kept as a note of the trader. A `|` separates values
 /// within a cell. Identifiers are `type:value`; owners and vessels are names with identifiers in brackets
-/// (`SEA PRIDE [imo:9074729]`). Semicolons or tabs between the columns are read, too.
+/// (`SEA PRIDE [imo:9074729]`). Semicolons or tabs between the columns are read, too, and the first sheet of a workbook
+/// (`.xlsx`).
 package enum TraderRegister {
     static let columns = [
         "id", "name", "aliases", "schema", "countries", "birth_dates", "identifiers", "address", "commodities",
@@ -29,13 +30,10 @@ package enum TraderRegister {
     package static func read(
         _ bytes: [UInt8], place: String, isNumbering: Bool = false
     ) throws(ParseError) -> (traders: [Entity], diagnostics: [Diagnostic]) {
+        let bytes = withoutSeparatorLine(Workbook.isOne(bytes) ? try Workbook.csv(bytes) : bytes)
         if bytes.prefix(64).contains(0) {
             throw ParseError(.unsupported, "the file is UTF-16: save it as “CSV UTF-8”", place: place)
         }
-        if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
-            throw ParseError(.unsupported, "the file is a workbook: save the sheet as “CSV UTF-8”", place: place)
-        }
-        let bytes = withoutSeparatorLine(bytes)
         let separator = CSVReader.separator(of: bytes)
         var reader = CSVReader(bytes, separator: separator)
         guard let first = reader.next() else {

@@ -55,4 +55,4 @@ check: lint test docs-check ## what a reviewer runs
 install: build ## install into PREFIX (/usr/local)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tidewaiter
 	mkdir -p $(DESTDIR)$(PREFIX)/share/tidewaiter
-	cp -r feeds lexicons rules sites weights demo $(DESTDIR)$(PREFIX)/share/tidewaiter/
+	cp -r feeds lexicons rules sites weights models demo $(DESTDIR)$(PREFIX)/share/tidewaiter/

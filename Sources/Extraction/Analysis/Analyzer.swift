@@ -11,6 +11,8 @@ package struct Analyzer: Sendable {
     private let names: NameTable
     private let tolerant: TolerantTable?
     private let identifiers = IdentifierScanner()
+    /// Marks parties that no table knows, each in the languages of its model; none unless given.
+    package var taggers: [PartyTagger] = []
 
     /// With `tolerant`, names with typos or swapped words are mentions too, with scores below 1.
     package init(lexicon: Lexicon, names: NameTable, tolerant: Bool = false) {
@@ -24,23 +26,27 @@ package struct Analyzer: Sendable {
         var title = title
         var text = text
         let finder = TermFinder(lexicon: lexicon)
-        let language = TermLanguage(language ?? "*")
+        let terms = TermLanguage(language ?? "*")
         var analysis = Analysis()
         var about = Aboutness()
         var places = PlaceCount()
         let tokens = TokenBuffer()
         title.withUTF8 { bytes in
-            let zone = read(bytes, tokens, finder, language)
+            let zone = read(bytes, tokens, finder, terms)
             analysis.title = zone.frame
             collect(zone, .title, bytes, &analysis, &about, &places)
         }
         text.withUTF8 { bytes in
-            let zone = read(bytes, tokens, finder, language)
+            let zone = read(bytes, tokens, finder, terms)
             analysis.text = zone.frame
             collect(zone, .text, bytes, &analysis, &about, &places)
         }
         say(about, textBytes: text.utf8.count, in: &analysis)
         analysis.countries = places.ranked
+        if let tagger = taggers.first(where: { $0.reads(language) }) {
+            let parties = tagger.tag(title, zone: .title) + tagger.tag(text)
+            analysis.mentions = UnknownParties.merge(parties, into: analysis.mentions)
+        }
         return analysis
     }
 

@@ -14,6 +14,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
             FILE holds one story a line: {"id", "title", "text", "language"?}. Offsets are UTF-8 bytes of the text.
 
               tidewaiter analyze stories.ndjson
+              tidewaiter analyze --parties stories.ndjson
               tidewaiter analyze --entities list.ndjson --only mentions --exact -
             """)
 
@@ -37,6 +38,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @Flag(help: "Also the mentions of the lexicons' concepts.")
     var concepts = false
 
+    @Flag(help: "Also people, organisations, places and ships that no register or lexicon knows (models/*.model).")
+    var parties = false
+
     @Argument(help: "Stories, one a line; - or nothing: standard input.", completion: .file())
     var file: String?
 
@@ -47,8 +51,27 @@ struct AnalyzeCommand: AsyncParsableCommand {
             if scan.run() > 0 { throw Status.withFailures }
             return
         }
-        if try analyze(Analyzer(lexicon: try lexicon(), names: names, tolerant: !exact && !names.isEmpty)) > 0 {
-            throw Status.withFailures
+        var analyzer = Analyzer(lexicon: try lexicon(), names: names, tolerant: !exact && !names.isEmpty)
+        if parties { analyzer.taggers = try taggers() }
+        if try analyze(analyzer) > 0 { throw Status.withFailures }
+    }
+
+    /// The models of the working directory, or the shipped ones; one that cannot be used is told and left out.
+    private func taggers() throws -> [PartyTagger] {
+        do {
+            let taggers = try Workspace(directory: ".").files(in: "models", ending: ".model").compactMap { file in
+                do throws(PartyModelError) {
+                    return try PartyTagger(model: file.bytes)
+                } catch {
+                    Terminal.note("\(file.name): \(error)")
+                    return nil
+                }
+            }
+            if taggers.isEmpty { Terminal.note("there is no model that could be used: parties are not marked") }
+            return taggers
+        } catch {
+            Terminal.note("\(error)")
+            throw Status.impossible
         }
     }
 

@@ -8,6 +8,7 @@ package final class PartialAnswers {
 
     /// Answers of the run before, in the order of the parties.
     package private(set) var answers: [ScreeningAnswer] = []
+    private static let ending = ".partial"
     private let path: String
     private let file: FileHandle
     private let encoder = JSONEncoder()
@@ -18,7 +19,7 @@ package final class PartialAnswers {
     ///     thrown away.
     /// - Throws: when the file cannot be written.
     package init(beside report: String, key: String) throws {
-        path = report + ".partial"
+        path = report + Self.ending
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let kept = Self.read(path, key: key)
         if kept == nil {
@@ -39,9 +40,9 @@ package final class PartialAnswers {
     }
 
     /// The report is there: the answers are not needed any more.
-    package func finish() throws {
-        try file.close()
-        try FileManager.default.removeItem(atPath: path)
+    package static func discard(beside report: String) throws {
+        let path = report + ending
+        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
     }
 
     /// The whole lines of a file that answers the same question, and their length in bytes: the last line may be cut.

@@ -36,31 +36,9 @@ package enum UKConsolidatedList: ListFormat {
         """)
 
     package static func read(_ input: ListInput, dataset: String) throws(ParseError) -> ListResult {
-        var tally = ListTally()
-        var table = try ListTable(
-            input.main, required: ["Group ID", "Name 6", "Group Type", "Alias Type"], fields: fields,
-            &tally)
-        var parties: [UKParty] = []
-        var places: [String: Int] = [:]
-        while let row = table.next(&tally) {
-            let id = row["Group ID"]
-            guard !id.isEmpty else {
-                tally.report(.error, "unreadable-record", "no Group ID in this row", line: row.line)
-                continue
-            }
-            let place = places[id] ?? parties.count
-            if place == parties.count {
-                places[id] = place
-                parties.append(UKParty(id: id))
-            }
-            add(row, to: &parties[place])
-        }
-        var entities = parties.compactMap { $0.entity(prefix: "uk-ofsi", dataset: dataset, &tally) }
-        if entities.isEmpty { throw ParseError(.malformed, "a list without entries") }
-        ListRelations.resolve(&entities)
-        return ListResult(
-            entities: entities, published: UKTableList.day(in: table.preface),
-            diagnostics: tally.diagnostics)
+        try UKTableList.parties(
+            in: input, required: ["Name 6", "Group Type", "Alias Type"], id: "Group ID", fields: fields,
+            prefix: "uk-ofsi", dataset: dataset, add: add)
     }
 
     private static func add(_ row: ListTable.Row, to party: inout UKParty) {

@@ -41,16 +41,29 @@ package enum UKTableList: ListFormat {
         """)
 
     package static func read(_ input: ListInput, dataset: String) throws(ParseError) -> ListResult {
+        try parties(
+            in: input, required: ["Name 6", "Name type", "Regime Name"], id: "Unique ID", fields: fields, prefix: "uk",
+            dataset: dataset, add: add)
+    }
+
+    /// A table of which several rows are one party.
+    ///
+    /// - Parameters:
+    ///   - id: The column that tells the party.
+    ///   - prefix: Of the ids of the entities.
+    ///   - add: Adds what a row says.
+    static func parties(
+        in input: ListInput, required: [String], id column: String, fields: ListFields, prefix: String,
+        dataset: String, add: (ListTable.Row, inout UKParty) -> Void
+    ) throws(ParseError) -> ListResult {
         var tally = ListTally()
-        var table = try ListTable(
-            input.main, required: ["Unique ID", "Name 6", "Name type", "Regime Name"], fields: fields,
-            &tally)
+        var table = try ListTable(input.main, required: [column] + required, fields: fields, &tally)
         var parties: [UKParty] = []
         var places: [String: Int] = [:]
         while let row = table.next(&tally) {
-            let id = row["Unique ID"]
+            let id = row[column]
             guard !id.isEmpty else {
-                tally.report(.error, "unreadable-record", "no Unique ID in this row", line: row.line)
+                tally.report(.error, "unreadable-record", "no \(column) in this row", line: row.line)
                 continue
             }
             let place = places[id] ?? parties.count
@@ -58,14 +71,12 @@ package enum UKTableList: ListFormat {
                 places[id] = place
                 parties.append(UKParty(id: id))
             }
-            add(row, to: &parties[place])
+            add(row, &parties[place])
         }
-        var entities = parties.compactMap { $0.entity(prefix: "uk", dataset: dataset, &tally) }
+        var entities = parties.compactMap { $0.entity(prefix: prefix, dataset: dataset, &tally) }
         if entities.isEmpty { throw ParseError(.malformed, "a list without entries") }
         ListRelations.resolve(&entities)
-        return ListResult(
-            entities: entities, published: UKTableList.day(in: table.preface),
-            diagnostics: tally.diagnostics)
+        return ListResult(entities: entities, published: day(in: table.preface), diagnostics: tally.diagnostics)
     }
 
     /// The day in the lines before the header: `Report Date: 13-Feb-2026`, or `Last Updated` and a date behind it.

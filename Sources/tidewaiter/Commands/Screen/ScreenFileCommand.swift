@@ -120,7 +120,7 @@ struct ScreenFileCommand: AsyncParsableCommand {
         ScreenOutput.tell(lists.basis)
         let clearances = try await store.store.clearances()
         let desk = ScreeningDesk(lists, clearances: clearances, bounds: bounds)
-        var run = parties.run(
+        var run = try parties.run(
             by: user ?? NSUserName(), scope: scope, bounds: bounds, lists: lists.basis, at: now)
         _ = await store.record(run)
         let answers = try output.answers(

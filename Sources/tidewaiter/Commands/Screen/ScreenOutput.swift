@@ -90,7 +90,7 @@ struct ScreenOutput: ParsableArguments {
         do {
             try Data(chosen == .table ? Array(table(report).joined(separator: "\n").utf8) + [10] : bytes(report))
                 .write(to: URL(fileURLWithPath: out), options: .atomic)
-            try? FileManager.default.removeItem(atPath: out + ".partial")
+            try PartialAnswers.discard(beside: out)
         } catch {
             Terminal.note("cannot write \(out): \(error.localizedDescription)")
             throw Status.impossible

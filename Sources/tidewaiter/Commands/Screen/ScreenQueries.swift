@@ -114,11 +114,11 @@ extension ScreenQueries {
     /// The record of a screening of these parties.
     func run(
         by user: String, scope: ScreenScope, bounds: ScreeningDesk.Bounds, lists: [ListBasis], at now: Timestamp
-    ) -> ScreeningRun {
-        let question = try? scope.question()
+    ) throws -> ScreeningRun {
+        let question = try scope.question()
         let parameters = ScreeningRun.Parameters(
-            threshold: bounds.threshold, limit: bounds.limit, lists: question?.lists?.sorted(), asOf: question?.asOf,
-            knownBy: question?.knownBy, parties: named)
+            threshold: bounds.threshold, limit: bounds.limit, lists: question.lists?.sorted(), asOf: question.asOf,
+            knownBy: question.knownBy, parties: named)
         let number = String(UInt64.random(in: 1 << 60...UInt64.max), radix: 16)
         return ScreeningRun(
             id: "run-" + number.prefix(10), user: user, started: now, input: input, inputHash: inputHash,

@@ -10,12 +10,12 @@ struct ScreenStore {
 
     static func open(_ workspace: Workspace) throws -> ScreenStore {
         let reading = try SQLiteStore.reading(workspace)
-        if let writing = try? SQLiteStore(directory: workspace.directory) {
-            try? reading.close()
-            return ScreenStore(store: writing, isRecording: true)
+        do {
+            return ScreenStore(store: try SQLiteStore(directory: workspace.directory), isRecording: true)
+        } catch {
+            Terminal.note("This screening leaves no record: \(error.message)")
+            return ScreenStore(store: reading, isRecording: false)
         }
-        Terminal.note("The store cannot be written: this screening leaves no record.")
-        return ScreenStore(store: reading, isRecording: false)
     }
 
     /// Whether there is a record now.

@@ -10,7 +10,9 @@ package struct Mention: Hashable, Codable, Sendable {
         /// Concepts of the lexicons, by the word before the first colon of their id.
         case commodity, country, port, topic, offence, event, regulation, sanction
         /// Unknown parties.
-        case person, organization, location
+        case person, organization, location, vessel
+        /// What is moved, for how much, and which way: `3000 t`, `USD 450/t`, `AEJEA>IRBND` as `id`.
+        case quantity, price, route
     }
 
     package var zone: Zone
@@ -22,12 +24,23 @@ package struct Mention: Hashable, Codable, Sendable {
     package var kind: Kind
     /// The scheme of an identifier (`imo`, `container` …), else nil.
     package var scheme: String?
-    /// The id of the entity (kind `entity`) or of the concept (`commodity:hs:7108`); the normal form of an identifier.
+    /// The id of the entity (kind `entity`) or of the concept (`commodity:hs:7108`); the normal form of an identifier, a
+    /// quantity, a price or a route.
     package var id: String?
+    /// What an identifier is to the shipment, where the text says so (`carrier`, `consignee`, `origin` …).
+    package var role: String?
+    /// The concept that a quantity or a price is said of (`commodity:hs:7202`), where there is one nearby.
+    package var concept: String?
     /// How sure, 0…1.
     package var score: Double
+    /// Why it is no surer than that, for people, one reason each: `common word`, `typo`, `part of a longer name`.
+    package var reasons: [String] = []
     /// The sentence denies it (“had nothing to do with”, “not related to”).
     package var negated = false
+    /// The sentence only supposes it (“if convicted of”, “could be fined”).
+    package var supposed = false
+    /// Somebody else's words, within quotation marks or behind “according to”.
+    package var quoted = false
 
     package init(
         zone: Zone, start: Int, end: Int, text: String, kind: Kind, scheme: String? = nil, id: String? = nil,

@@ -2,6 +2,18 @@ package import Texts
 
 /// Finds the names of a table in text after text, and allocates nothing: `analyze --only mentions`. One task at a time.
 package final class NameScanner {
+    /// The names and how they are looked for: the same for any number of scanners, each with room of its own.
+    package struct Tables: Sendable {
+        let names: NameTable
+        let tolerant: TolerantTable?
+
+        /// With `tolerant`, names with typos and swapped words are found too.
+        package init(names: NameTable, tolerant: Bool = false) {
+            self.names = names
+            self.tolerant = tolerant ? TolerantTable(names.phrases) : nil
+        }
+    }
+
     private let names: NameTable
     private let tolerant: TolerantTable?
     private let tokens = TokenBuffer()
@@ -10,10 +22,9 @@ package final class NameScanner {
     /// Of the last text: with typos, or the words in another order.
     package private(set) var tolerantMatches: [TolerantMatch] = []
 
-    /// With `tolerant`, names with typos and swapped words are found too.
-    package init(names: NameTable, tolerant: Bool = false) {
-        self.names = names
-        self.tolerant = tolerant ? TolerantTable(names.phrases) : nil
+    package init(_ tables: Tables) {
+        names = tables.names
+        tolerant = tables.tolerant
     }
 
     /// The id of the party of a match.

@@ -47,13 +47,33 @@ struct AnalyzeCommand: AsyncParsableCommand {
     func run() async throws {
         let names = try Self.names(entities)
         if only == .mentions {
-            let scan = try MentionScan(names: names, tolerant: !exact, file: file)
-            if scan.run() > 0 { throw Status.withFailures }
+            let tables = NameScanner.Tables(names: names, tolerant: !exact)
+            let failures = try await ParallelLines.run(file) {
+                var scan = MentionScan(NameScanner(tables))
+                return { scan.answer($0, into: &$1) }
+            }
+            if failures > 0 { throw Status.withFailures }
             return
         }
         var analyzer = Analyzer(lexicon: try lexicon(), names: names, tolerant: !exact && !names.isEmpty)
         if parties { analyzer.taggers = try taggers() }
-        if try analyze(analyzer) > 0 { throw Status.withFailures }
+        let concepts = concepts
+        let failures = try await ParallelLines.run(file) { [analyzer] in
+            let detector = LanguageDetector()
+            return { line, answers in
+                guard let story = Story(line) else {
+                    let reason = "the line is not a JSON object with an id"
+                    answers += BatchLine.error(reason, id: BatchLine.id(of: line)) + [10]
+                    return false
+                }
+                let language =
+                    story.language ?? detector.language(of: story.text.isEmpty ? story.title : story.text)?.tag
+                let analysis = analyzer.analyze(title: story.title, text: story.text, language: language)
+                AnalysisJSON.line(analysis, id: story.id, concepts: concepts, into: &answers)
+                return true
+            }
+        }
+        if failures > 0 { throw Status.withFailures }
     }
 
     /// The models of the working directory, or the shipped ones; one that cannot be used is told and left out.
@@ -73,31 +93,6 @@ struct AnalyzeCommand: AsyncParsableCommand {
             Terminal.note("\(error)")
             throw Status.impossible
         }
-    }
-
-    /// Returns the number of lines that could not be read.
-    private func analyze(_ analyzer: Analyzer) throws -> Int {
-        let lines = try InputLines(file)
-        let output = Output()
-        let detector = LanguageDetector()
-        var failures = 0
-        lines.forEach { line in
-            guard let story = Story(line) else {
-                failures += 1
-                output.line {
-                    $0 += BatchLine.error("the line is not a JSON object with an id", id: BatchLine.id(of: line))
-                }
-                return
-            }
-            let language =
-                story.language ?? detector.language(of: story.text.isEmpty ? story.title : story.text)?.tag
-            let analysis = analyzer.analyze(title: story.title, text: story.text, language: language)
-            var bytes: [UInt8] = []
-            AnalysisJSON.line(analysis, id: story.id, concepts: concepts, into: &bytes)
-            output.write(bytes)
-        }
-        output.flush()
-        return failures
     }
 
     private func lexicon() throws -> Lexicon {

@@ -6,7 +6,10 @@ import Glibc
 final class Output {
     private var buffer: [UInt8] = []
 
-    init() { signal(SIGPIPE, SIG_IGN) }
+    init() { Output.ignoreHangUp() }
+
+    /// Lets a write to a reader that has gone away fail, in the place of ending the program by a signal.
+    static func ignoreHangUp() { signal(SIGPIPE, SIG_IGN) }
 
     /// Appends a line.
     func line(_ text: String) {
@@ -30,18 +33,22 @@ final class Output {
 
     func flush(above size: Int = 0) {
         guard buffer.count > size || size == 0, !buffer.isEmpty else { return }
-        buffer.withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let written = Glibc.write(STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if written < 0 {
-                    guard errno == EINTR || errno == EAGAIN else { exit(errno == EPIPE ? 0 : 2) }
-                    continue
-                }
-                rest = rest.dropFirst(written)
-            }
-        }
+        buffer.withUnsafeBytes { Output.write($0) }
         buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes all of the bytes at once; ends the program where nobody reads them any more (0), or they cannot be
+    /// written (2).
+    static func write(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = Glibc.write(STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if written < 0 {
+                guard errno == EINTR || errno == EAGAIN else { exit(errno == EPIPE ? 0 : 2) }
+                continue
+            }
+            rest = rest.dropFirst(written)
+        }
     }
 
     deinit { flush() }

@@ -57,7 +57,7 @@ let package = Package(
             name: "CCLD2", dependencies: ["CCLD2System"],
             linkerSettings: [.linkedLibrary("cld2_full"), .linkedLibrary("cld2")]),
         station("Texts", ["CCLD2", crypto]),
-        station("Identifiers"),
+        station("Identifiers", [crypto]),
 
         // Level 1: the stations, synchronous and pure but for Fetching and Storage.
         .systemLibrary(name: "CCurlSystem", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),

@@ -1,5 +1,6 @@
 // What Scripts/fuzz builds: one entry for libFuzzer, one parser chosen by FUZZ_PARSER.
 import Glibc
+import Identifiers
 import Parsing
 import Records
 
@@ -17,6 +18,7 @@ public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     case "date": _ = DateParser.timestamp(input)
     case "csv": csv(document)
     case "list": list(document)
+    case "identifiers": identifiers(input)
     default: fatalError("no such parser: \(parser)")
     }
     return 0
@@ -41,4 +43,14 @@ private func csv(_ document: Document) {
 /// Every format gets it: what a list says it is and what it holds are two things.
 private func list(_ document: Document) {
     for format in ListFormats.all { _ = try? format.read(ListInput(main: document.body), dataset: "fuzz") }
+}
+
+/// Finds lie within the text, in order, apart, and their values are normal forms.
+private func identifiers(_ input: UnsafeBufferPointer<UInt8>) {
+    var end = 0
+    for found in IdentifierScanner().scan(input) {
+        precondition(found.start >= end && found.start < found.end && found.end <= input.count)
+        precondition(IdentifierSchemes.named(found.scheme)?.normalized(found.value) == found.value, "\(found)")
+        end = found.end
+    }
 }

@@ -3,8 +3,9 @@ package import Records
 /// An analysis as a line of `analyze`.
 package enum AnalysisJSON {
     /// Appends one JSON object and a line end. Offsets count in the text; mentions of the title have `"zone":"title"`.
-    /// Without `concepts`, only parties and identifiers are among the mentions; with it also what the lexicons found,
-    /// each with its `concept` and, where the sentence denies it, `"negated":true`.
+    /// Without `concepts`, only parties and identifiers are among the mentions; with it also what the lexicons found, each
+    /// with its `concept`, and quantities, prices and routes, each with its `value` and the concept it is said `of`.
+    /// `negated`, `supposed`, `quoted` stand where they are so.
     package static func line(_ analysis: Analysis, id: String, concepts: Bool, into bytes: inout [UInt8]) {
         var taken: [UInt8] = []
         swap(&taken, &bytes)
@@ -28,7 +29,7 @@ package enum AnalysisJSON {
 
     private static func isParty(_ kind: Mention.Kind) -> Bool {
         switch kind {
-        case .entity, .identifier, .person, .organization, .location: true
+        case .entity, .identifier, .person, .organization, .location, .vessel: true
         default: false
         }
     }
@@ -40,14 +41,19 @@ package enum AnalysisJSON {
             json.member("text", mention.text)
             let scheme = mention.scheme ?? ""
             json.member("kind", mention.kind == .identifier ? "identifier:" + scheme : mention.kind.rawValue)
-            if mention.kind == .entity {
-                json.member("entity", mention.id)
-            } else if !isParty(mention.kind) {
-                json.member("concept", mention.id)
+            switch mention.kind {
+            case .entity: json.member("entity", mention.id)
+            case .quantity, .price, .route: json.member("value", mention.id)
+            default: if !isParty(mention.kind) { json.member("concept", mention.id) }
             }
             json.member("score", rounded(mention.score))
             if mention.zone == .title { json.member("zone", "title") }
+            if let role = mention.role { json.member("role", role) }
+            if let concept = mention.concept { json.member("of", concept) }
+            if !mention.reasons.isEmpty { json.member("reasons", mention.reasons) }
             if mention.negated { json.member("negated", true) }
+            if mention.supposed { json.member("supposed", true) }
+            if mention.quoted { json.member("quoted", true) }
         }
     }
 

@@ -9,12 +9,17 @@ package struct FoundIdentifier: Hashable, Sendable {
     package var value: String
     /// How sure, 0…1: 1 with a check digit and a label, less with one of them alone.
     package var score: Double
+    /// What it is to the shipment, where the text says so (`consignee`, `port-of-loading` …); see `Roles`.
+    package var role: String?
 
-    package init(start: Int, end: Int, scheme: String, value: String, score: Double) {
+    package init(
+        start: Int, end: Int, scheme: String, value: String, score: Double, role: String? = nil
+    ) {
         self.start = start
         self.end = end
         self.scheme = scheme
         self.value = value
         self.score = score
+        self.role = role
     }
 }

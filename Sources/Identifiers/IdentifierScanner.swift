@@ -8,18 +8,29 @@
 ///     var text = "The tanker SEA PRIDE (IMO 9074729) carried crude."
 ///     text.withUTF8 { IdentifierScanner().scan($0) }    // 26..<33 imo 9074729
 package struct IdentifierScanner: Sendable {
-    private let digits: [any IdentifierScheme.Type]
-    private let capitals: [any IdentifierScheme.Type]
-    private let mixed: [any IdentifierScheme.Type]
+    /// The schemes for tokens of a kind and a size: digits, then capitals, then mixed, 64 sizes each.
+    private let tables: [[any IdentifierScheme.Type]]
 
     /// All schemes of the registry.
-    package init() { self.init(IdentifierSchemes.all) }
+    package init() { tables = Self.registered }
 
-    init(_ schemes: [any IdentifierScheme.Type]) {
-        digits = schemes.filter { $0.starts.contains(.digits) }
-        capitals = schemes.filter { $0.starts.contains(.capitals) }
-        mixed = schemes.filter { $0.starts.contains(.mixed) }
+    private static let registered = tables(of: IdentifierSchemes.all)
+
+    private static func tables(of schemes: [any IdentifierScheme.Type]) -> [[any IdentifierScheme.Type]] {
+        Kind.allCases.flatMap { kind in
+            (0...longest).map { size in
+                schemes.filter { $0.starts.contains(kind.tokens) && $0.sizes.contains(size) }
+            }
+        }
     }
+
+    private enum Kind: Int, CaseIterable {
+        case digits, capitals, mixed
+        var tokens: TokenKinds { [TokenKinds.digits, .capitals, .mixed][rawValue] }
+    }
+
+    /// A long bech32 address has 62 characters; longer runs are hashes and encoded data.
+    private static let longest = 63
 
     /// What the text holds, in order of start and without overlaps. Linear in the text; any bytes are allowed.
     package func scan(_ utf8: UnsafeBufferPointer<UInt8>) -> [FoundIdentifier] {
@@ -41,44 +52,45 @@ package struct IdentifierScanner: Sendable {
                     classes |= next
                     at += 1
                 }
-                if classes & ByteClass.small == 0 || classes & ByteClass.digit != 0 {
+                // An address in base 58 may happen to have no digit.
+                if classes & ByteClass.small == 0 || classes & ByteClass.digit != 0 || at - start > 24 {
                     offer(start..<at, classes, text, &found)
                 }
             }
         }
-        return found.count > 1 ? resolved(found) : found
+        if found.count > 1 { found = resolved(found) }
+        Roles.add(to: &found, in: text)
+        return found
     }
 
     private func offer(_ range: Range<Int>, _ classes: UInt8, _ text: TextView, _ found: inout [FoundIdentifier]) {
-        // No scheme begins with more than an IBAN's 34 characters; long runs are hashes and encoded data.
-        guard range.count <= 36 else { return }
+        guard range.count <= Self.longest else { return }
         switch classes {
-        case ByteClass.digit:
-            let token = Token(start: range.lowerBound, end: range.upperBound, kind: .digits)
-            for scheme in digits { scheme.find(at: token, in: text, found: &found) }
-        case ByteClass.capital:
-            guard range.count > 1 else { return }
-            let token = Token(start: range.lowerBound, end: range.upperBound, kind: .capitals)
-            for scheme in capitals { scheme.find(at: token, in: text, found: &found) }
+        case ByteClass.digit: ask(.digits, range, text, &found)
+        case ByteClass.capital: ask(.capitals, range, text, &found)
         default:
-            let token = Token(start: range.lowerBound, end: range.upperBound, kind: .mixed)
-            for scheme in mixed { scheme.find(at: token, in: text, found: &found) }
-            if let bare = withoutLabel(range, text) {
-                for scheme in digits { scheme.find(at: bare, in: text, found: &found) }
-            }
+            ask(.mixed, range, text, &found)
+            if let bare = withoutLabel(range, text) { ask(.digits, bare, text, &found) }
         }
     }
 
-    private static let gluedLabels = WordSet("imo mmsi hs hts hscode cas awb mawb hawb")
+    private func ask(_ kind: Kind, _ range: Range<Int>, _ text: TextView, _ found: inout [FoundIdentifier]) {
+        let token = Token(start: range.lowerBound, end: range.upperBound, kind: kind.tokens)
+        for scheme in tables[kind.rawValue * (Self.longest + 1) + range.count] {
+            scheme.find(at: token, in: text, found: &found)
+        }
+    }
+
+    private static let gluedLabels = WordSet("imo mmsi hs hts hscode cas awb mawb hawb inn ogrn duns cnpj")
 
     /// The digits of a label and a value written as one word: `IMO9074729`, `HS854231`.
-    private func withoutLabel(_ range: Range<Int>, _ text: TextView) -> Token? {
+    private func withoutLabel(_ range: Range<Int>, _ text: TextView) -> Range<Int>? {
         var at = range.lowerBound
         while at < range.upperBound, !text.isDigit(at) { at += 1 }
         guard (2...6).contains(at - range.lowerBound), (at..<range.upperBound).allSatisfy(text.isDigit),
             Self.gluedLabels.contains(WordSet.hash(text, range.lowerBound..<at))
         else { return nil }
-        return Token(start: at, end: range.upperBound, kind: .digits)
+        return at..<range.upperBound
     }
 
     /// Finds that overlap, directly or through others, form a group; within it the surest are kept.

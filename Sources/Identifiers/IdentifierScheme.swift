@@ -10,6 +10,8 @@ package protocol IdentifierScheme: Sendable {
     static var strong: Bool { get }
     /// The kinds of token that can begin one; `find` is called at those alone.
     static var starts: TokenKinds { get }
+    /// How long that token can be.
+    static var sizes: TokenSizes { get }
 
     /// The normal form of a value as written by people (`IMO 9074729`, `de89 3704 0044 0532 0130 00`); nil when the
     /// standard's own rules (shape, check digit, existence) refuse it. Context plays no part.
@@ -20,6 +22,10 @@ package protocol IdentifierScheme: Sendable {
     static func find(at token: Token, in text: TextView, found: inout [FoundIdentifier])
 }
 
+extension IdentifierScheme {
+    package static var sizes: TokenSizes { .any }
+}
+
 /// Which runs of letters and digits a scheme wants to see.
 package struct TokenKinds: OptionSet, Sendable {
     package let rawValue: UInt8
@@ -27,8 +33,8 @@ package struct TokenKinds: OptionSet, Sendable {
 
     /// Digits only: `9074729`.
     package static let digits = TokenKinds(rawValue: 1)
-    /// Two or more capitals and nothing else: `MSCU`, `DE`.
+    /// Capitals and nothing else: `MSCU`, `DE`, the `G` of `G-ABCD`.
     package static let capitals = TokenKinds(rawValue: 2)
-    /// Letters and digits together: `DE89370400440532013000`, `UN1203`.
+    /// Letters and digits together: `DE89370400440532013000`, `UN1203`; letters of both cases from 25 characters on.
     package static let mixed = TokenKinds(rawValue: 4)
 }

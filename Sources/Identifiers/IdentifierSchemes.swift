@@ -1,19 +1,33 @@
 /// The registry: every scheme, one line each.
 package enum IdentifierSchemes {
     package static let all: [any IdentifierScheme.Type] = [
+        AircraftRegistration.self,
         AirWaybill.self,
         BIC.self,
+        BillOfLading.self,
+        BitcoinAddress.self,
+        BrazilianFirmNumber.self,
         CASNumber.self,
+        ChineseCreditCode.self,
         ContainerNumber.self,
+        DUNSNumber.self,
         EORI.self,
+        EthereumAddress.self,
+        ExportControlNumber.self,
         HSCode.self,
         IBAN.self,
         IMONumber.self,
+        ISIN.self,
         LEI.self,
         MMSI.self,
+        MovementReference.self,
+        RussianRegistrationNumber.self,
+        RussianTaxNumber.self,
+        TronAddress.self,
         UNLocode.self,
         UNNumber.self,
         VATNumber.self,
+        VIN.self,
     ]
 
     private static let byName: [String: any IdentifierScheme.Type] = Dictionary(

@@ -7,7 +7,7 @@ import Texts
 struct NameTableTests {
     private func found(_ table: NameTable, _ text: String) -> [String] {
         var text = text
-        let scanner = NameScanner(names: table)
+        let scanner = NameScanner(NameScanner.Tables(names: table))
         return text.withUTF8 { bytes in
             scanner.scan(bytes)
             return scanner.matches.map {

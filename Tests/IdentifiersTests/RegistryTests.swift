@@ -8,6 +8,7 @@ import Testing
         let names = IdentifierSchemes.all.map { $0.name }
         let contract = [
             "imo", "container", "mmsi", "lei", "iban", "bic", "vat", "eori", "cas", "hs", "unlocode", "unnumber", "awb",
+            "aircraft", "bl", "btc", "cnpj", "duns", "eccn", "eth", "inn", "isin", "mrn", "ogrn", "tron", "uscc", "vin",
         ]
         #expect(names.sorted() == contract.sorted())
         for name in names { #expect(IdentifierSchemes.named(name.uppercased())?.name == name) }
@@ -24,7 +25,8 @@ import Testing
 
     @Test("the tables have the members their sources count")
     func tables() {
-        #expect(HSHeadings.all.count == 1228)
+        #expect(HSHeadings.all.count == 1228 && HSHeadings.allSubheadings.count == 5612)
+        #expect(HSHeadings.contains(subheading: 854231) && !HSHeadings.contains(subheading: 854230))
         #expect(UNLocodePlaces.all.count == 24_315)
         #expect(Set(HSHeadings.all.map { $0 / 100 }) == Set(1...97).subtracting([77]))
         #expect(UNLocodePlaces.contains("NLRTM".utf8) && UNLocodePlaces.contains("ZADUR".utf8))

@@ -32,6 +32,10 @@ import Testing
             "VAT", "HS",
             "8542.31", "CAS", "50-00-0", "AWB", "176", "12345675", "NL", "RTM", "from", "MSKU", "907032", "3", "CHE",
             "MWST",
+            "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "ECCN", "3A001", ".a", "RA", "85185", "B/L", "MAEU", "123456789",
+            "ИНН",
+            "7707083893", "收货人", "：", "。", "USCC", "91350100M000100Y43", "POL", "CNSHA", "seized", "VIN", "D-U-N-S",
+            "11.222.333/0001-81", "0x", "5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
             "\u{A0}", "\u{2013}", "№", "ИМО", "5493001KJTIIGC8Y1R12", "BIC", "COBADEFF", "Ж", "\u{0}",
         ]
         var random = Seeded(state: seed)

@@ -32,12 +32,12 @@ package struct Analyzer: Sendable {
         var places = PlaceCount()
         let tokens = TokenBuffer()
         title.withUTF8 { bytes in
-            let zone = read(bytes, tokens, finder, terms)
+            let zone = read(bytes, tokens, finder, terms, language)
             analysis.title = zone.frame
             collect(zone, .title, bytes, &analysis, &about, &places)
         }
         text.withUTF8 { bytes in
-            let zone = read(bytes, tokens, finder, terms)
+            let zone = read(bytes, tokens, finder, terms, language)
             analysis.text = zone.frame
             collect(zone, .text, bytes, &analysis, &about, &places)
         }
@@ -51,7 +51,8 @@ package struct Analyzer: Sendable {
     }
 
     private func read(
-        _ text: UnsafeBufferPointer<UInt8>, _ tokens: TokenBuffer, _ finder: TermFinder, _ language: TermLanguage
+        _ text: UnsafeBufferPointer<UInt8>, _ tokens: TokenBuffer, _ finder: TermFinder, _ terms: TermLanguage,
+        _ language: String?
     ) -> Zone {
         var zone = Zone()
         for (range, paragraph) in SentenceSplitter.sentences(in: text) {
@@ -62,7 +63,11 @@ package struct Analyzer: Sendable {
         findNames(tokens, text, &zone)
         tokens.withWords(of: text) { words in
             zone.dateline = Dateline(of: text)
-            zone.terms = finder.find(words, of: tokens, language, capitalsEnd: zone.dateline.end)
+            zone.terms = finder.find(words, of: tokens, terms, capitalsEnd: zone.dateline.end)
+            zone.quotation = Quotation(text)
+            zone.measures = Measures(
+                words: words, frame: zone.frame, terms: zone.terms, concepts: lexicon.concepts, language: language
+            ).find()
             weigh(&zone, words)
         }
         return zone
@@ -72,6 +77,7 @@ package struct Analyzer: Sendable {
     private func weigh(_ zone: inout Zone, _ words: TextWords) {
         zone.deniedTerms = [Bool](repeating: false, count: zone.terms.count)
         zone.deniedNames = [Bool](repeating: false, count: zone.names.count)
+        zone.supposedTerms = zone.deniedTerms
         zone.shares = [Float](repeating: 1, count: zone.terms.count)
         let cues = zone.terms.filter { lexicon.concepts[$0.concept].role == .negation }
         if !cues.isEmpty {
@@ -81,7 +87,8 @@ package struct Analyzer: Sendable {
             for (i, term) in zone.terms.enumerated() {
                 let isAccusation = lexicon.concepts[term.concept].isAccusation
                 zone.deniedTerms[i] = negation.denies(token: term.token, isAccusation: isAccusation)
-                if negation.supposes(token: term.token), isAccusation || isRegulation(term) {
+                zone.supposedTerms[i] = negation.supposes(token: term.token)
+                if zone.supposedTerms[i], isAccusation || isRegulation(term) {
                     zone.shares[i] = Negation.supposedShare
                 }
             }
@@ -129,13 +136,20 @@ package struct Analyzer: Sendable {
                 mention.negated = zone.deniedNames[i]
             case .identifier(let i):
                 mention.scheme = found[i].scheme
+                mention.role = found[i].role
                 mention.id = found[i].value
                 mention.score = found[i].score
+            case .measure(let i):
+                mention.id = zone.measures[i].id
+                mention.concept = zone.measures[i].concept
+                mention.score = Double(zone.measures[i].score)
             case .term(let i):
                 mention.id = lexicon.concepts[zone.terms[i].concept].id
                 mention.score = Double(zone.terms[i].weight * zone.shares[i])
                 mention.negated = zone.deniedTerms[i]
+                mention.supposed = zone.supposedTerms[i]
             }
+            mention.quoted = zone.quotation?.holds(find.start, find.end) ?? false
             analysis.mentions.append(mention)
         }
         count(zone, place, &about, &places)

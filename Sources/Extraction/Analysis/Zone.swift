@@ -12,6 +12,12 @@ struct Zone {
     /// Of each term, and of each name: a cue of its sentence denies it.
     var deniedTerms: [Bool] = []
     var deniedNames: [Bool] = []
+    /// Of each term: the sentence only supposes it.
+    var supposedTerms: [Bool] = []
+    /// Quantities, prices, routes.
+    var measures: [FoundMeasure] = []
+    /// Where somebody else speaks.
+    var quotation: Quotation?
     /// A place that is part of something else's name counts less, and so does an accusation that is only supposed.
     var shares: [Float] = []
 }

@@ -6,7 +6,7 @@ import Texts
 struct ZoneFinds {
     /// Where it was found, by its place there.
     enum Source {
-        case name(Int), identifier(Int), term(Int)
+        case name(Int), identifier(Int), term(Int), measure(Int)
     }
 
     struct Find {
@@ -29,6 +29,9 @@ struct ZoneFinds {
         for (i, term) in zone.terms.enumerated() {
             guard case .mention(let kind) = lexicon.concepts[term.concept].role else { continue }
             ordered.append(Find(start: term.start, end: term.end, kind: kind, source: .term(i)))
+        }
+        for (i, measure) in zone.measures.enumerated() {
+            ordered.append(Find(start: measure.start, end: measure.end, kind: measure.kind, source: .measure(i)))
         }
         ordered.sort { a, b in
             if a.start != b.start { return a.start < b.start }

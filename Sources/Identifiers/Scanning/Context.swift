@@ -32,28 +32,31 @@ struct Context: Sendable {
     /// (`IMO numbers 9074729, 9187629 and 9312345`) in the way. A sentence's end stops the walk, an abbreviation's full
     /// stop does not. `joined` gets the words that were passed.
     func isLabelled(_ start: Int, in text: TextView, passing joined: WordSet? = nil) -> Bool {
-        walk(start, in: text, until: labels, passing: joined)
+        label(before: start, in: text, passing: joined) != nil
     }
 
-    private func walk(_ start: Int, in text: TextView, until labels: WordSet, passing joined: WordSet?) -> Bool {
+    /// Where that label stands; nil when there is none.
+    func label(before start: Int, in text: TextView, passing joined: WordSet? = nil) -> Range<Int>? {
         var at = start
         var passed = joined == nil
         var listed = false
         var conjoined = false
         for _ in 0..<40 {
-            guard let (range, ended) = text.word(before: at) else { return false }
+            guard let (range, ended) = text.word(before: at) else { return nil }
             let hash = WordSet.hash(text, range)
             if let joined, joined.contains(hash) { passed = true }
-            if labels.contains(hash) { return passed }
+            if labels.contains(hash) { return passed ? range : nil }
             if !between.contains(hash) {
                 // A further value of a list: a comma, a line break or “and” stands behind the first that is passed.
                 listed = listed || Context.isListed(range.upperBound..<at, in: text) || conjoined
-                guard listed, !ended, text.hasDigit(range) else { return false }
+                guard listed, !ended, text.hasDigit(range) || UNLocodePlaces.contains(text.bytes[range]) else {
+                    return nil
+                }
             }
             conjoined = Context.conjunctions.contains(hash)
             at = range.lowerBound
         }
-        return false
+        return nil
     }
 
     private static let conjunctions = WordSet("and or und oder et ou y e o и или as")

@@ -27,6 +27,14 @@ package struct TextView {
         }
     }
 
+    /// Where a token of exactly so many digits ends that stands one joint behind the place; nil when none does.
+    func digits(_ count: Int, behind end: Int) -> Int? {
+        let start = end + joint(end)
+        guard start > end, !isAlphanumeric(start + count) else { return nil }
+        for i in start..<start + count where !isDigit(i) { return nil }
+        return start + count
+    }
+
     /// A joint that is a hyphen or dash.
     func isHyphen(_ i: Int) -> Bool {
         self[i] == 0x2D || (self[i] == 0xE2 && self[i + 1] == 0x80 && (0x90...0x95).contains(self[i + 2]))

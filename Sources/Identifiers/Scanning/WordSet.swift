@@ -2,21 +2,39 @@
 ///
 /// ASCII, Latin-1 letters (`É`) and Cyrillic capitals are lowered; other scripts are compared as they are.
 struct WordSet: Sendable {
-    private let hashes: Set<UInt64>
+    /// Open addressing by the low bits: the members are hashes already. 0 is an empty place.
+    private let table: [UInt64]
 
     init(_ words: String) {
-        hashes = Set(
-            words.split(separator: " ").map { word in
+        self.init(
+            hashes: words.split(separator: " ").map { word in
                 var copy = String(word)
                 return copy.withUTF8 { bytes in WordSet.hash(TextView(bytes), 0..<bytes.count) }
             })
     }
 
-    private init(hashes: Set<UInt64>) { self.hashes = hashes }
+    private init(hashes: [UInt64]) {
+        var size = 4
+        while size < hashes.count * 3 { size *= 2 }
+        var table = [UInt64](repeating: 0, count: size)
+        for hash in hashes where hash != 0 {
+            var place = Int(truncatingIfNeeded: hash) & (size - 1)
+            while table[place] != 0, table[place] != hash { place = (place + 1) & (size - 1) }
+            table[place] = hash
+        }
+        self.table = table
+    }
 
-    static func + (a: WordSet, b: WordSet) -> WordSet { WordSet(hashes: a.hashes.union(b.hashes)) }
+    static func + (a: WordSet, b: WordSet) -> WordSet { WordSet(hashes: a.table + b.table) }
 
-    func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+    func contains(_ hash: UInt64) -> Bool {
+        var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
+        while table[place] != 0 {
+            if table[place] == hash { return true }
+            place = (place + 1) & (table.count - 1)
+        }
+        return false
+    }
 
     static func hash(_ text: TextView, _ range: Range<Int>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -8,6 +8,7 @@ package enum AirWaybill: IdentifierScheme {
     package static let title = "Air waybill number"
     package static let strong = false
     package static let starts: TokenKinds = .digits
+    package static let sizes = TokenSizes(3...3, 11...11)
 
     static let context = Context(
         labels: """
@@ -39,7 +40,7 @@ package enum AirWaybill: IdentifierScheme {
     }
 
     package static func find(at token: Token, in text: TextView, found: inout [FoundIdentifier]) {
-        guard token.count == 11 || token.count == 3 && text.isDigit(token.end + max(1, text.joint(token.end))) else {
+        guard token.count == 11 || [8, 4, 7].contains(where: { text.digits($0, behind: token.end) != nil }) else {
             return
         }
         let run = Run(text, from: token.start, limit: 11) { text.isSpace($0) || text.isHyphen($0) }

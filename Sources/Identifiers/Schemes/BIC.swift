@@ -5,6 +5,7 @@ package enum BIC: IdentifierScheme {
     package static let title = "Business Identifier Code (ISO 9362)"
     package static let strong = true
     package static let starts: TokenKinds = [.capitals, .mixed]
+    package static let sizes = TokenSizes(8...8, 11...11)
 
     static let context = Context(
         labels: "bic swift bics свифт bicfi", between: "address of the bank banks banque banco банка a для")

@@ -5,6 +5,7 @@ package enum CASNumber: IdentifierScheme {
     package static let title = "CAS Registry Number"
     package static let strong = false
     package static let starts: TokenKinds = .digits
+    package static let sizes = TokenSizes(2...7)
 
     static let context = Context(labels: "cas casrn кас", between: "registry rn chemical abstracts service regn")
     static let chemistry = WordSet(

@@ -7,6 +7,7 @@ package enum ContainerNumber: IdentifierScheme {
     package static let title = "Freight container number (ISO 6346)"
     package static let strong = false
     package static let starts: TokenKinds = [.capitals, .mixed]
+    package static let sizes = TokenSizes(4...4, 10...11)
 
     static let context = Context(
         labels: "container containers cntr box boxes контейнер контейнера контейнеры conteneur contenedor")
@@ -20,17 +21,16 @@ package enum ContainerNumber: IdentifierScheme {
         guard bytes.count == 11, let last = bytes.last.flatMap(CheckDigits.number) else { return false }
         var sum = 0
         for (place, byte) in bytes.dropLast().enumerated() {
-            guard let value = value(of: byte, letter: place < 4) else { return false }
+            guard (byte > 0x40) == (place < 4), let value = value(of: byte) else { return false }
             sum += value << place
         }
         let category = bytes[bytes.startIndex + 3]
         return [0x55, 0x4A, 0x5A].contains(category) && sum % 11 % 10 == last
     }
 
-    /// Annex A: A = 10, and on, leaving out the multiples of 11.
-    private static func value(of byte: UInt8, letter: Bool) -> Int? {
-        if !letter { return CheckDigits.number(byte) }
-        guard byte &- 65 < 26 else { return nil }
+    /// Annex A: digits as they are; A = 10, and on, leaving out the multiples of 11.
+    static func value(of byte: UInt8) -> Int? {
+        guard byte &- 65 < 26 else { return CheckDigits.number(byte) }
         let plain = Int(byte) - 55
         return plain + (plain - 1) / 10
     }

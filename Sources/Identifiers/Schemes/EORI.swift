@@ -6,6 +6,7 @@ package enum EORI: IdentifierScheme {
     package static let title = "Economic operator number (EORI)"
     package static let strong = true
     package static let starts: TokenKinds = [.capitals, .mixed]
+    package static let sizes = TokenSizes(2...2, 6...17)
 
     static let context = Context(labels: "eori eoris", between: "economic operator operators importer exporter")
 
@@ -31,7 +32,7 @@ package enum EORI: IdentifierScheme {
     }
 
     package static func find(at token: Token, in text: TextView, found: inout [FoundIdentifier]) {
-        guard (6...17).contains(token.count) || token.count == 2,
+        guard token.count > 2 || text.isSpace(token.end) && text.isAlphanumeric(token.end + 4),
             countries.contains(text[token.start], text[token.start + 1]), context.isLabelled(token.start, in: text)
         else { return }
         // In one piece, or with one joint behind the country.

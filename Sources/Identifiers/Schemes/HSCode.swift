@@ -8,6 +8,7 @@ package enum HSCode: IdentifierScheme {
     package static let title = "Harmonized System code"
     package static let strong = false
     package static let starts: TokenKinds = .digits
+    package static let sizes = TokenSizes(2...2, 4...4, 6...6, 8...8, 10...10)
 
     static let nomenclatures = Context(
         labels: """
@@ -58,17 +59,26 @@ package enum HSCode: IdentifierScheme {
         return HSHeadings.contains(heading)
     }
 
+    /// Whether the edition of 2022 has it, to six digits: subheadings come and go with the editions, headings stay.
+    static func isCurrent(_ digits: ArraySlice<UInt8>) -> Bool {
+        guard digits.count >= 6 else { return true }
+        return CheckDigits.number(digits.prefix(6)).map { HSHeadings.contains(subheading: $0) } == true
+    }
+
     package static func find(at token: Token, in text: TextView, found: inout [FoundIdentifier]) {
-        guard token.count <= 10, token.count % 2 == 0, !Numbers.continues(before: token.start, text) else { return }
+        guard token.count > 2 || text[token.end] == 0x2E && text.isDigit(token.end + 1),
+            !Numbers.continues(before: token.start, text)
+        else { return }
         // The labels are looked for first: most numbers are no code, and have none.
         guard either.isLabelled(token.start, in: text), let (digits, end, dotted) = longest(from: token, in: text),
             dotted || !Context.after(end, in: text, reach: 1, words: units)
         else { return }
         let named = nomenclatures.isLabelled(token.start, in: text)
-        guard named || isTold(token.start..<end, dotted: dotted, in: text) else { return }
-        found.append(
-            FoundIdentifier(
-                start: token.start, end: end, scheme: name, value: ascii(digits), score: named ? 0.97 : 0.85))
+        let known = isCurrent(digits)
+        // What only the nomenclature's name speaks for may be a code of an earlier edition.
+        guard named || known && isTold(token.start..<end, dotted: dotted, in: text) else { return }
+        let score = !known ? 0.7 : named ? 0.97 : 0.85
+        found.append(FoundIdentifier(start: token.start, end: end, scheme: name, value: ascii(digits), score: score))
     }
 
     private static func isTold(_ range: Range<Int>, dotted: Bool, in text: TextView) -> Bool {

@@ -7,6 +7,7 @@ package enum IBAN: IdentifierScheme {
     package static let title = "International Bank Account Number (ISO 13616)"
     package static let strong = true
     package static let starts: TokenKinds = .mixed
+    package static let sizes = TokenSizes(4...34)
 
     static let context = Context(
         labels: "iban account accounts konto kontonummer compte cuenta conta счет счёт счета", between: "bank to a")

@@ -7,6 +7,7 @@ package enum IMONumber: IdentifierScheme {
     package static let title = "IMO ship identification number"
     package static let strong = true
     package static let starts: TokenKinds = .digits
+    package static let sizes = TokenSizes(7...7)
 
     static let context = Context(
         labels: "imo имо omi",

@@ -6,6 +6,7 @@ package enum LEI: IdentifierScheme {
     package static let title = "Legal Entity Identifier (ISO 17442)"
     package static let strong = true
     package static let starts: TokenKinds = [.digits, .mixed]
+    package static let sizes = TokenSizes(20...20)
 
     static let context = Context(labels: "lei identifier leis entity")
 

@@ -5,6 +5,7 @@ package enum MMSI: IdentifierScheme {
     package static let title = "Maritime Mobile Service Identity"
     package static let strong = true
     package static let starts: TokenKinds = .digits
+    package static let sizes = TokenSizes(3...3, 9...9)
 
     static let context = Context(labels: "mmsi ммси", between: "maritime mobile service identity ais vessel")
 
@@ -26,9 +27,8 @@ package enum MMSI: IdentifierScheme {
     }
 
     package static func find(at token: Token, in text: TextView, found: inout [FoundIdentifier]) {
-        guard token.count == 9 || token.count == 3 && text.isSpace(token.end) && text.isDigit(token.end + 1) else {
-            return
-        }
+        guard token.count == 9 || text.digits(3, behind: token.end).flatMap({ text.digits(3, behind: $0) }) != nil
+        else { return }
         // `273 412 345` is read as one value too.
         let run = Run(text, from: token.start, limit: 9) { text.isSpace($0) }
         guard let (bytes, end) = run.value(9), run.groups == [9] || run.groups == [3, 3, 3], isValid(Array(bytes)),

@@ -8,6 +8,7 @@ package enum UNLocode: IdentifierScheme {
     package static let title = "UN/LOCODE"
     package static let strong = false
     package static let starts: TokenKinds = [.capitals, .mixed]
+    package static let sizes = TokenSizes(2...2, 5...5)
 
     static let context = Context(labels: "locode unlocode locodes", between: "un port ports place")
     static let places = Context(
@@ -37,7 +38,10 @@ package enum UNLocode: IdentifierScheme {
     }
 
     package static func find(at token: Token, in text: TextView, found: inout [FoundIdentifier]) {
-        guard token.count == 5 || token.count == 2 && text.isSpace(token.end),
+        guard
+            token.count == 5
+                || text.isSpace(token.end) && text.isAlphanumeric(token.end + 3)
+                    && !text.isAlphanumeric(token.end + 4),
             Countries.isCode(text[token.start], text[token.start + 1])
         else { return }
         let run = Run(text, from: token.start, limit: 5) { text.isSpace($0) }

@@ -7,6 +7,7 @@ package enum UNNumber: IdentifierScheme {
     package static let title = "UN number of dangerous goods"
     package static let strong = false
     package static let starts: TokenKinds = [.digits, .capitals, .mixed]
+    package static let sizes = TokenSizes(2...2, 4...4, 6...6)
 
     static let goods = WordSet(
         """

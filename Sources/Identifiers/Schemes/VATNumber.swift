@@ -8,6 +8,7 @@ package enum VATNumber: IdentifierScheme {
     package static let title = "VAT identification number"
     package static let strong = true
     package static let starts: TokenKinds = [.capitals, .mixed]
+    package static let sizes = TokenSizes(2...17)
 
     static let context = Context(
         labels: """
@@ -16,6 +17,8 @@ package enum VATNumber: IdentifierScheme {
             vies ic
             """,
         between: "partita intracommunautaire intra communautaire regon eu payer taxpayer gb sales fiscal n° a p")
+
+    static let phrases = Phrases("V.A.T. P.IVA N.I.P.")
 
     private static let prefixes = PrefixSet(VATRules.all.keys.map { $0 } + ["GR"])
 
@@ -38,7 +41,8 @@ package enum VATNumber: IdentifierScheme {
         guard token.count == 2 || token.kind == .mixed || token.count == 3 && text[token.end - 1] == 0x45,
             prefixes.contains(text[token.start], text[token.start + 1])
         else { return }
-        let labelled = context.isLabelled(token.start, in: text)
+        let labelled =
+            context.isLabelled(token.start, in: text) || phrases.stand(before: token.start, in: text, within: 16)
         // Swiss and Norwegian numbers carry the tax's name behind them: `CHE-107.787.577 MWST`, `NO 974 760 673 MVA`.
         guard labelled || text[token.start + 2] == 0x45 || text[token.start + 1] == 0x4F else { return }
         let prefix = text.capitals(token.start..<token.start + 2)

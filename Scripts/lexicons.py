@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the lexicons that are derived from public tables, and checks all lexicons of goods, places and labels.
+"""Writes the lexicons that are derived from public tables, and tidies all lexicons up.
 
-lexicons.py          writes countries/names.*, commodities/titles.en and ports/names.en out of ../shared/data/lexicons
-lexicons.py --check  lines, concepts, duplicates; says which terms stand for two concepts, and what there is
+lexicons.py                  writes countries/names.*, commodities/titles.en and ports/names.en out of ../shared/data/lexicons
+lexicons.py --tidy [FILE …]  deletes lines that stand twice, and tells goods and places that the full tables lack
+
+Everything else is checked by `tidewaiter lexicon check`.
 
 What is written by hand goes first: a term of another file of the folder is left out of the derived ones, so that its
 flags (or its absence: SKIP) decide. The same input gives the same bytes.
@@ -253,7 +255,11 @@ def shortened(title, limit=80):
 def write_titles():
     """Titles for chapters and headings, and for the subheadings that have terms."""
     used = {c for _, c, _ in written_by_hand("commodities", "titles.")}
-    goods = {r["hscode"]: r["description"] for r in rows("hs2022-en.csv.gz") if r["hscode"].isdigit()}
+    # Chapter 99 is the statisticians' own.
+    goods = {
+        r["hscode"]: r["description"] for r in rows("hs2022-en.csv.gz")
+        if r["hscode"].isdigit() and not r["hscode"].startswith("99")
+    }
     lines = [
         f"commodity:hs:{code}\t={shortened(title)}" for code, title in sorted(goods.items())
         if len(code) < 6 or f"commodity:hs:{code}" in used
@@ -318,9 +324,9 @@ def write_ports():
 
 
 def main():
-    if sys.argv[1:] == ["--check"]:
+    if sys.argv[1:2] in (["--tidy"], ["--check"]):
         import lexicons_check
-        return lexicons_check.check()
+        return lexicons_check.tidy(sys.argv[2:])
     if sys.argv[1:]:
         print(__doc__, file=sys.stderr)
         return 64

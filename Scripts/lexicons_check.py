@@ -1,18 +1,17 @@
-"""The check of lexicons.py: the lexicons of goods, places and labels are well formed and speak of what exists."""
-import collections
+"""The tidying of lexicons.py: what the program's own check does not do."""
+import pathlib
 import re
 
 from lexicons import DATA, LEXICONS, OTHER_COUNTRIES, fold, read, rows
 
-FLAG = re.compile(r"case|infl|acronym|w:(0?\.\d+|0|1|1\.0)|(not|need):[^\s|]+(\|[^\s|]+)*")
-CONCEPT = re.compile(r"commodity:hs:(\d\d){1,3}|country:[A-Z]{2}|port:[A-Z]{2}[A-Z2-9]{3}|label:[a-z0-9-]+")
-FOLDERS = ("commodities", "countries", "labels", "ports")
+# What a space in a term stands for as well: these marks need no line of their own.
+PLAIN_GAP = re.compile(r"[ '’‐‑–-]")
 
 
 def known_concepts():
-    """The ids that exist; without the shared data only their form is checked."""
+    """Goods, countries and ports that exist, subheadings and places without a function too; None without the tables."""
     if not DATA.is_dir():
-        print(f"{DATA} is not there: concepts are checked by their form alone")
+        print(f"{DATA} is not there: which goods and places exist is not asked")
         return None
     codes = {r["ISO3166-1-Alpha-2"] for r in rows("countries.csv.gz")} | set(OTHER_COUNTRIES)
     countries = {f"country:{code}" for code in codes}
@@ -21,53 +20,55 @@ def known_concepts():
     return countries | goods | ports
 
 
-def faults(path, head, lines, known):
-    """What is wrong in a file, a sentence each."""
-    for key in ("title", "origin", "licence", "language", "kind", "date"):
-        if not head.get(key):
-            yield f"{path}: the head has no `{key}`"
-    seen = {}
-    for number, concept, term, flags in lines:
-        place = f"{path}:{number}"
-        if not CONCEPT.fullmatch(concept):
-            yield f"{place}: {concept} is no concept"
-        elif known and not concept.startswith("label:") and concept not in known:
-            yield f"{place}: {concept} does not exist"
-        if not term.strip() or term != term.strip() or not fold(term.lstrip("=")):
-            yield f"{place}: no term"
-        for flag in flags if not term.startswith("=") else []:
-            if not FLAG.fullmatch(flag):
-                yield f"{place}: unknown flag {flag}"
-        capital = "capital" if {"case", "acronym"} & set(flags) else ""
-        key = (concept, term.startswith("="), fold(term), capital and term)
-        if key in seen:
-            yield f"{place}: `{term}` of {concept} stands in line {seen[key]} already"
-        seen[key] = number
+def has_marks(term):
+    """Whether a term has marks between its words that no space stands for: `lead, zinc`."""
+    return bool(re.search(r"\w[^\w]+\w", PLAIN_GAP.sub("", term)))
 
 
-def check():
+def same(concept, term, flags):
+    """What makes two lines of a file the same."""
+    exact = term if {"case", "acronym"} & set(flags) else ""
+    return concept, fold(term), exact, term.endswith("*"), term.startswith("="), tuple(flags)
+
+
+def without_doubles(text):
+    """The text of a lexicon without lines that say what an earlier one says; of two with the same words the one with
+    marks between them stays, since it stands for the other too. And how many went."""
+    kept, places, gone = [], {}, 0
+    for line in text.splitlines():
+        concept, tab, rest = line.partition("\t")
+        if line.startswith("#") or not tab:
+            kept.append(line)
+            continue
+        term, _, flags = rest.partition("\t")
+        key = same(concept, term, flags.split())
+        if key not in places:
+            places[key] = len(kept)
+            kept.append(line)
+            continue
+        gone += 1
+        if has_marks(term):
+            kept[places[key]] = line
+    return "".join(line + "\n" for line in kept), gone
+
+
+def tidy(names):
+    """Tidies the files, or all; 1 when something is there that does not exist."""
     known = known_concepts()
     bad = 0
-    counts = collections.defaultdict(lambda: [0, set()])
-    meanings = collections.defaultdict(set)
-    for folder in FOLDERS:
-        for path in sorted((LEXICONS / folder).glob("*.tsv")):
-            name = f"{folder}/{path.name}"
-            head, lines = read(path)
-            for fault in faults(name, head, lines, known):
+    paths = [pathlib.Path(name).resolve() for name in names] or sorted(LEXICONS.glob("*/*.tsv"))
+    for path in paths:
+        head, lines = read(path)
+        if head.get("kind") == "examples":
+            continue
+        text = path.read_text("utf-8")
+        tidied, gone = without_doubles(text)
+        if gone:
+            path.write_text(tidied, "utf-8")
+            print(f"{path.parent.name}/{path.name}: {gone} lines stood twice and are deleted")
+        for number, concept, _, _ in lines if known else []:
+            if concept.startswith(("commodity:hs:", "country:", "port:")) and concept not in known:
                 bad += 1
-                print(fault)
-            terms = [(c, t) for _, c, t, _ in lines if not t.startswith("=")]
-            print(f"{name}: {len(terms)} terms of {len({c for c, _ in terms})} concepts")
-            count = counts[folder, head.get("language")]
-            count[0] += len(terms)
-            count[1] |= {c for c, _ in terms}
-            for concept, term in terms:
-                meanings[folder, head.get("language"), fold(term)].add(concept)
-    for (folder, language), (terms, concepts) in sorted(counts.items()):
-        print(f"{folder} {language}: {terms} terms of {len(concepts)} concepts")
-    for (folder, language, term), concepts in sorted(meanings.items()):
-        if len(concepts) > 1 and folder != "labels":
-            print(f"two meanings, {language}: {term}: {', '.join(sorted(concepts))}")
-    print(f"{bad} faults")
+                print(f"{path.parent.name}/{path.name}:{number}: {concept} does not exist")
+    print(f"{bad} concepts that do not exist")
     return 1 if bad else 0

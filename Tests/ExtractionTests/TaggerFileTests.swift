@@ -39,7 +39,7 @@ struct TaggerFileTests {
         #expect(reason(replacing("# licence: none\n", "")) == .missing(key: "licence"))
         #expect(reason(replacing("# licence: none\n", "# licence: \n")) == .missing(key: "licence"))
         #expect(reason(replacing("# language: en\n", "")) == .missing(key: "language"))
-        #expect(reason(replacing("party-tagger-1", "party-tagger-9")) == .unknownFormat("party-tagger-9"))
+        #expect(reason(replacing("party-tagger-2", "party-tagger-9")) == .unknownFormat("party-tagger-9"))
         #expect(reason(replacing("# words: ", "# words: -")) != nil)
         #expect(reason(replacing("# scale: ", "# scale: x")) != nil)
         #expect(reason(replacing("# scale: ", "# scale: 9999")) != nil)

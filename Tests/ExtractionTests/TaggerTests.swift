@@ -1,6 +1,7 @@
 import Records
 import TestSupport
 import Testing
+import Texts
 
 @testable import Extraction
 
@@ -102,24 +103,6 @@ struct TaggerTests {
         #expect(ContinuousClock.now - start < .seconds(120))
     }
 
-    @Test(
-        "a ship is known by the word before it or the number behind it",
-        arguments: [
-            ("the tanker Sea Pride sailed", "Sea Pride"), ("M/V ORION STAR 2 sailed", "ORION STAR 2"),
-            ("the MV Halcyon was boarded", "Halcyon"), ("A ship, Blue Wave (IMO 9074729), sank", "Blue Wave"),
-            ("the vessel “Al-Noor” left", "Al-Noor"), ("the vessel left Porto", nil),
-            ("the tanker Iranian crews left", nil),
-            ("the vessel, Monday's second", nil), ("to ship Boeing parts", nil),
-            ("the Panama-flagged Sea Wolf sank", "Sea Wolf"),
-            ("Tanker Blue Wave seized", "Blue Wave"), ("the tanker Sea Pride Monday", "Sea Pride"),
-            ("9074729 (IMO) is a number", nil),
-        ] as [(String, String?)])
-    func ships(_ text: String, _ name: String?) {
-        let ships = PartyTagger(Self.model).tag(text).filter { $0.scheme == PartyTagger.vesselScheme }
-        #expect(ships.map(\.text) == (name.map { [$0] } ?? []))
-        #expect(ships.allSatisfy { $0.kind == .organization })
-    }
-
     @Test("a ship is a ship wherever its name stands")
     func shipsAgain() {
         let said = TaggerGoldenTests.said(
@@ -132,10 +115,12 @@ struct TaggerTests {
         func mention(_ kind: Mention.Kind, _ start: Int, _ end: Int, _ zone: Mention.Zone = .text) -> Mention {
             Mention(zone: zone, start: start, end: end, text: "", kind: kind)
         }
-        let known = [
+        var known = [
             mention(.country, 0, 4, .title), mention(.entity, 0, 10), mention(.commodity, 12, 16),
             mention(.country, 20, 24),
         ]
+        known[0].id = "country:IR"
+        known[3].id = "country:OM"
         let parties = [
             mention(.location, 0, 4, .title), mention(.person, 5, 9, .title), mention(.organization, 5, 11),
             mention(.organization, 12, 20), mention(.location, 20, 24), mention(.organization, 20, 30),
@@ -145,10 +130,39 @@ struct TaggerTests {
         let said = merged.map { "\($0.zone) \($0.kind) \($0.start)-\($0.end)" }
         #expect(
             said == [
-                "title country 0-4", "title person 5-9", "text entity 0-10", "text commodity 12-16",
-                "text organization 12-20", "text country 20-24", "text organization 20-30", "text person 40-50",
+                "title country 0-4", "title location 0-4", "title person 5-9", "text entity 0-10",
+                "text commodity 12-16",
+                "text organization 12-20", "text country 20-24", "text location 20-24", "text organization 20-30",
+                "text person 40-50",
             ])
+        #expect(merged.filter { $0.kind == .location }.map(\.id) == ["country:IR", "country:OM"])
         #expect(UnknownParties.merge([], into: known) == known)
+    }
+
+    @Test("a tagger is chosen by language, for short texts in Latin letters whatever their language seems to be")
+    func choice() {
+        let taggers = [PartyTagger(Self.model)]
+        #expect(PartyTagger.choose(among: taggers, language: "en-GB", bytes: 5000) != nil)
+        #expect(PartyTagger.choose(among: taggers, language: nil, bytes: 5000) != nil)
+        #expect(PartyTagger.choose(among: taggers, language: "de", bytes: 5000) == nil)
+        #expect(PartyTagger.choose(among: taggers, language: "de", bytes: 40) != nil)
+        #expect(PartyTagger.choose(among: taggers, language: "ru", bytes: 40) == nil)
+        #expect(PartyTagger.choose(among: [], language: "en", bytes: 40) == nil)
+    }
+
+    @Test("words that are cut already are read as the text itself is")
+    func sharedWords() {
+        let tagger = PartyTagger(Self.model)
+        var text = "Anna Vortal works for Grunnel Bank Ltd in Iran. Peter left New York."
+        let own = tagger.tag(text)
+        let shared = text.withUTF8 { bytes in
+            let tokens = TokenBuffer()
+            Tokenizer.scan(bytes, into: tokens)
+            let sentences = SentenceSplitter.sentences(in: bytes).map(\.range)
+            var reading = PartyReading(tagger)
+            return tokens.withWords(of: bytes) { reading.read($0, sentences: sentences, zone: .text) }
+        }
+        #expect(shared == own && own.count > 3)
     }
 
     @Test("an analyzer marks unknown parties only when it is given a tagger for the language")
@@ -159,6 +173,5 @@ struct TaggerTests {
         analyzer.taggers = [PartyTagger(Self.model)]
         #expect(analyzer.analyze(title: "", text: text, language: "en-GB").mentions.count == 3)
         #expect(analyzer.analyze(title: "", text: text, language: nil).mentions.count == 3)
-        #expect(analyzer.analyze(title: "", text: text, language: "de").mentions.isEmpty)
     }
 }

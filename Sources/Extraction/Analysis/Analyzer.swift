@@ -152,7 +152,8 @@ package struct Analyzer: Sendable {
             mention.quoted = zone.quotation?.holds(find.start, find.end) ?? false
             analysis.mentions.append(mention)
         }
-        count(zone, place, &about, &places)
+        count(zone, place, &places)
+        about.add(zone, place, text, lexicon)
     }
 
     /// The first paragraph names where it was written before it says anything: that place always counts.
@@ -167,19 +168,14 @@ package struct Analyzer: Sendable {
         }
     }
 
-    /// What the terms of a zone say of what the story is about.
-    private func count(_ zone: Zone, _ place: Mention.Zone, _ about: inout Aboutness, _ places: inout PlaceCount) {
+    /// The countries that the terms of a zone name.
+    private func count(_ zone: Zone, _ place: Mention.Zone, _ places: inout PlaceCount) {
         if place == .text { countDateline(zone.dateline, zone.terms, &places) }
         for (i, term) in zone.terms.enumerated() {
             let role = lexicon.concepts[term.concept].role
             if let country = lexicon.concepts[term.concept].country, place == .title || term.end > zone.dateline.end {
                 let part = role == .mention(.port) ? PlaceCount.port : 1
                 places.add(country, term.weight * zone.shares[i] * part, zone: place, start: term.start)
-            }
-            switch role {
-            case .mention(.topic), .label:
-                about.add(term.concept, term.weight * zone.shares[i], zone: place, start: term.start)
-            default: break
             }
         }
     }

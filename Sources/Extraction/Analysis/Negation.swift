@@ -20,7 +20,10 @@ struct Negation {
     private static let reachBefore = 10
 
     private static let breaks = hashes(
-        "but however although though whereas pero sino mais toutefois aber jedoch sondern mas porem но однако")
+        """
+        but however although though whereas pero sino mais toutefois aber jedoch sondern mas porem но однако \
+        لكن بينما غير إلا 但 却 卻 而
+        """)
     private static let passives = hashes(
         "was were is are been being be fue fueron han sido ete sont est wurde wurden foi foram были был была было")
 

@@ -13,6 +13,8 @@ struct PlaceCount {
     static let lead: Float = 1.5
     static let body: Float = 0.7
     static let dateline: Float = 2
+    /// How many bytes of a text are its lead.
+    static let leadBytes = 400
 
     private var weights: [(country: String, weight: Float, first: Int)] = []
     private var datelines: [String] = []
@@ -25,7 +27,7 @@ struct PlaceCount {
 
     mutating func add(_ country: String, _ weight: Float, zone: Mention.Zone, start: Int) {
         let factor =
-            zone == .title ? PlaceCount.title : start < Aboutness.leadBytes ? PlaceCount.lead : PlaceCount.body
+            zone == .title ? PlaceCount.title : start < PlaceCount.leadBytes ? PlaceCount.lead : PlaceCount.body
         add(country, weight * factor, first: zone == .title ? 0 : start + 1)
     }
 

@@ -67,6 +67,23 @@ package struct Concept: Hashable, Sendable {
         }
     }
 
+    /// Why a text is no concept's id, and what may have been meant.
+    static func fault(of id: String) -> LexiconLine.Fault {
+        let kind = String(id.prefix { $0 != ":" })
+        var advice = "it begins with \(kinds.joined(separator: ", ")) and a colon"
+        if kinds.contains(kind) {
+            switch kind {
+            case "country": advice = "a country is two capitals, `country:IR`"
+            case "port": advice = "a port is five capitals or digits, `port:AEJEA`"
+            case "commodity": advice = "goods are digits of the HS, `commodity:hs:7108`"
+            default: advice = "a name without spaces stands behind the colon"
+            }
+        } else if let nearest = NearestWord.of(kind, among: kinds) {
+            advice = "did you mean “\(nearest)\(id.dropFirst(kind.count))”?"
+        }
+        return .init(code: "lexicon-bad-concept", message: "“\(id)” is no concept: \(advice)")
+    }
+
     private static func isWellFormed(_ kind: String, _ name: Substring) -> Bool {
         let bytes = Array(name.utf8)
         let isCapital = { (byte: UInt8) in byte &- 65 < 26 }

@@ -17,21 +17,27 @@ struct ContextWords: Sendable {
 
     mutating func insert(beginning: [UInt8]) { beginnings.append(beginning) }
 
-    /// Whether one of them stands within so many words before or behind the words `first ..< end`.
-    func stand(near first: Int, _ end: Int, within window: Int, _ words: TextWords) -> Bool {
-        stand(in: max(0, first - window)..<first, words)
-            || stand(in: min(end, words.count)..<min(words.count, end + window), words)
+    /// The place of the first of them within so many words before or behind the words `first ..< end`; nil where none is.
+    /// One of several parts may reach into these words: `grain-fed` stands near `grain`.
+    func place(near first: Int, _ end: Int, within window: Int, _ words: TextWords) -> Int? {
+        let end = min(end, words.count)
+        let around = max(0, first - window)..<min(words.count, end + window)
+        for sequence in sequences {
+            for at in around where isThere(sequence, at, words) && (at < first || at + sequence.count > end) {
+                return at
+            }
+        }
+        return place(in: around.lowerBound..<first, words) ?? place(in: end..<around.upperBound, words)
     }
 
-    private func stand(in range: Range<Int>, _ words: TextWords) -> Bool {
+    private func place(in range: Range<Int>, _ words: TextWords) -> Int? {
         for at in range {
-            let hash = words[at].hash
-            if singles.contains(hash) || sequences.contains(where: { isThere($0, at, words) }) { return true }
+            if singles.contains(words[at].hash) { return at }
             guard !beginnings.isEmpty else { continue }
             let word = words.word(at)
-            if beginnings.contains(where: { $0.withUnsafeBufferPointer(word.starts) }) { return true }
+            if beginnings.contains(where: { $0.withUnsafeBufferPointer(word.starts) }) { return at }
         }
-        return false
+        return nil
     }
 
     private func isThere(_ hashes: [UInt64], _ at: Int, _ words: TextWords) -> Bool {

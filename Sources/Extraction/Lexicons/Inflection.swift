@@ -4,7 +4,7 @@ import Texts
 enum Inflection {
     /// The languages that inflect alike, as far as these rules go.
     enum Family: UInt8, Sendable {
-        case none, english, russian, german, romance
+        case none, english, russian, german, romance, arabic
 
         init(_ language: TermLanguage) {
             switch language.tag {
@@ -12,6 +12,7 @@ enum Inflection {
             case "ru", "uk", "be", "bg", "sr", "mk", "kk": self = .russian
             case "de": self = .german
             case "es", "fr", "pt", "it", "ca": self = .romance
+            case "ar": self = .arabic
             default: self = .none
             }
         }
@@ -59,6 +60,7 @@ enum Inflection {
 
     /// Whether `form` is `word` or an inflected form of it; both folded.
     static func isForm(_ form: FoldedWord, of word: UnsafeBufferPointer<UInt8>, _ family: Family) -> Bool {
+        if family == .arabic { return ArabicForms.isForm(form, of: word) }
         let least = min(form.count, word.count)
         var shared = 0
         while shared < least, form[shared] == word[shared] { shared += 1 }
@@ -70,7 +72,7 @@ enum Inflection {
         case .russian: return isRussian(form, word, shared)
         case .german: return shared == word.count && germanEndings.contains(packed(form, from: shared))
         case .romance: return shared == word.count && romanceEndings.contains(packed(form, from: shared))
-        case .none: return false
+        case .none, .arabic: return false
         }
     }
 

@@ -13,29 +13,35 @@ import Texts
 ///
 /// Flags: `case` capitals count; `acronym` the same, and not within an all-capitals headline; `infl` inflected forms count;
 /// `not:a|b` not with one of these within 6 words; `need:a|b` only with one of these within 10; `w:0.4` weight. A term
-/// that ends in `*` stands for every word that begins so.
+/// that ends in `*` stands for every word that begins so. `lexicons/README.md` has it all.
 package struct Lexicon: Sendable {
     package internal(set) var concepts: [Concept] = []
     private(set) var terms: [LexiconTerm] = []
     /// One for each term.
     private(set) var cards: [TermCard] = []
+    /// The words of case-sensitive and of inflected terms.
+    var spellings = WordPool()
+    /// What the `not:` and `need:` flags name.
+    private(set) var contexts: [ContextWords] = []
     private var roles: [Concept.Role] = []
-    /// Terms as they are written, and terms by the stems of their words; the ids are places in `terms`.
+    /// Terms as they are written, by the stems of their words, and by the keys of words with letters attached in front;
+    /// the ids are places in `terms`.
     var phrases: PhraseTable
     var stems: PhraseTable
+    var attached: PhraseTable
     var beginnings = BeginningTable()
     /// The languages that have terms of their own.
     var languages: Set<TermLanguage> = []
 
     /// A lexicon without concepts.
-    package init() {
-        phrases = PhraseTable()
-        stems = PhraseTable()
-    }
+    package init() { self.init(capacity: 0) }
 
     init(capacity: Int) {
         phrases = PhraseTable(capacity: capacity)
         stems = PhraseTable(capacity: capacity / 8)
+        attached = PhraseTable(capacity: capacity / 16)
+        terms.reserveCapacity(capacity)
+        cards.reserveCapacity(capacity)
     }
 
     /// Adds a term whose concept is there.
@@ -48,6 +54,12 @@ package struct Lexicon: Sendable {
                 concept: term.concept, weight: term.weight, language: term.language,
                 role: UInt8(truncatingIfNeeded: number), hasConditions: term.hasConditions))
         terms.append(term)
+    }
+
+    /// Adds the words of a flag; returns their place.
+    mutating func add(context: ContextWords) -> Int32 {
+        contexts.append(context)
+        return Int32(truncatingIfNeeded: contexts.count - 1)
     }
 
     /// How many roles the concepts of the terms have: `TermCard.role` is below.
@@ -63,7 +75,7 @@ package struct Lexicon: Sendable {
     package static func load(
         files: [(name: String, bytes: [UInt8])]
     ) -> (lexicon: Lexicon, diagnostics: [Diagnostic]) {
-        var builder = LexiconBuilder(capacity: files.reduce(0) { $0 + $1.bytes.count } / 32)
+        var builder = LexiconBuilder(capacity: files.reduce(0) { $0 + $1.bytes.count } / 40)
         for file in files { builder.read(file.name, file.bytes) }
         return (builder.lexicon, builder.diagnostics)
     }

@@ -6,51 +6,77 @@ struct LexiconBuilder {
     private(set) var lexicon: Lexicon
     private(set) var diagnostics: [Diagnostic] = []
     private var places: [String: UInt32] = [:]
+    /// Flags that were read, by the hash of their bytes; `text` to be sure.
+    private var knownFlags: [UInt64: (text: [UInt8], flags: ReadFlags)] = [:]
     private let tokens = TokenBuffer()
     private let shortened = TokenBuffer()
     // Of the file that is read.
     private var file = ""
+    private var fileNumber: UInt32 = 0
     private var line = 0
     private var language = TermLanguage.all
+    private var family = Inflection.Family.none
     private var kind = ""
+    // Of the line before, since a concept's terms stand together.
+    private var lastConcept: (id: [UInt8], place: UInt32) = ([], 0)
+
+    /// Flags whose context words are in the lexicon.
+    private struct ReadFlags {
+        var flags: TermFlags
+        var forbidden = LexiconTerm.none
+        var needed = LexiconTerm.none
+    }
+
+    /// The kind of files that hold examples for the check instead of terms.
+    static let examplesKind = "examples"
 
     init(capacity: Int) { lexicon = Lexicon(capacity: capacity) }
 
     mutating func read(_ name: String, _ bytes: [UInt8]) {
-        (file, line, language, kind) = (name, 0, .all, "")
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        for raw in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            line += 1
-            let bare = raw.last == 0x0D ? raw.dropLast() : raw
-            guard bare.contains(where: { $0 > 32 }) else { continue }
-            guard let content = String(validating: bare, as: UTF8.self) else {
-                report(.init(code: "lexicon-not-utf8", message: "the line is not UTF-8"))
-                continue
+        (file, line, kind) = (name, 0, "")
+        setLanguage(.all)
+        let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
+        bytes.withUnsafeBufferPointer { bytes in
+            LexiconLine.forEach(of: bytes) { number, content in
+                line = number
+                guard isUTF8 || String(validating: content, as: UTF8.self) != nil else {
+                    report(.init(code: "lexicon-not-utf8", message: "the line is not UTF-8"))
+                    return
+                }
+                if content.first == UInt8(ascii: "#") {
+                    readHead(content)
+                } else if kind != LexiconBuilder.examplesKind {
+                    readTerm(content)
+                }
             }
-            if content.hasPrefix("#") { readHead(content) } else { readTerm(content[...]) }
         }
+        fileNumber += 1
     }
 
-    private mutating func readHead(_ content: String) {
-        let parts = content.drop { $0 == "#" || $0 == " " }.split(separator: ":", maxSplits: 1)
-        guard parts.count == 2 else { return }
-        let value = parts[1].drop { $0 == " " }
-        if parts[0] == "kind" { kind = String(value) }
-        guard parts[0] == "language" else { return }
-        language = TermLanguage(String(value))
+    private mutating func setLanguage(_ language: TermLanguage) {
+        self.language = language
+        family = Inflection.Family(language)
+    }
+
+    private mutating func readHead(_ content: LexiconLine.Bytes) {
+        guard let (key, value) = LexiconLine.head(content) else { return }
+        if key == "kind" { kind = value }
+        guard key == "language" else { return }
+        setLanguage(TermLanguage(value))
         if language == .all, value != "*" {
             report(.init(code: "lexicon-bad-language", message: "“\(value)” is no language tag; `*` is for all"))
         }
         if language != .all { lexicon.languages.insert(language) }
     }
 
-    private mutating func readTerm(_ content: Substring) {
+    private mutating func readTerm(_ content: LexiconLine.Bytes) {
         do throws(LexiconLine.Fault) {
             let line = try LexiconLine(content)
             let concept = try place(of: line.concept)
-            switch line.content {
-            case .title(let title): lexicon.concepts[Int(concept)].title = title
-            case .term(let text, let flags): try add(text, flags, concept)
+            if line.isTitle {
+                lexicon.concepts[Int(concept)].title = String(decoding: line.term, as: UTF8.self)
+            } else {
+                try add(line, concept)
             }
         } catch {
             report(error)
@@ -61,58 +87,130 @@ struct LexiconBuilder {
         diagnostics.append(Diagnostic(.error, fault.code, fault.message, place: file, line: line))
     }
 
-    private mutating func place(of id: String) throws(LexiconLine.Fault) -> UInt32 {
-        if let known = places[id] { return known }
-        guard let concept = Concept(id: id, fileKind: kind) else {
-            throw .init(
-                code: "lexicon-bad-concept",
-                message: "“\(id)” is no concept: it begins with \(Concept.kinds.joined(separator: ", ")) and a colon")
+    private mutating func place(of bytes: LexiconLine.Bytes) throws(LexiconLine.Fault) -> UInt32 {
+        if bytes.elementsEqual(lastConcept.id) { return lastConcept.place }
+        let id = String(decoding: bytes, as: UTF8.self)
+        let place: UInt32
+        if let known = places[id] {
+            place = known
+        } else {
+            guard let concept = Concept(id: id, fileKind: kind) else { throw Concept.fault(of: id) }
+            place = UInt32(lexicon.concepts.count)
+            lexicon.concepts.append(concept)
+            places[id] = place
         }
-        let place = UInt32(lexicon.concepts.count)
-        lexicon.concepts.append(concept)
-        places[id] = place
+        lastConcept = (Array(bytes), place)
         return place
     }
 
-    private mutating func add(_ text: String, _ flags: [Substring], _ concept: UInt32) throws(LexiconLine.Fault) {
-        var text = text
+    private mutating func flags(_ bytes: LexiconLine.Bytes) throws(LexiconLine.Fault) -> ReadFlags {
+        let field = UnsafeBufferPointer(rebasing: bytes)
+        let hash = field.baseAddress.map { WordHash.hash($0, field.count) } ?? 0
+        if let known = knownFlags[hash], known.text.elementsEqual(bytes) { return known.flags }
+        var read = ReadFlags(flags: try TermFlags(LexiconLine.flags(bytes)))
+        if !read.flags.forbidden.isEmpty { read.forbidden = lexicon.add(context: read.flags.forbidden) }
+        if !read.flags.needed.isEmpty { read.needed = lexicon.add(context: read.flags.needed) }
+        knownFlags[hash] = (Array(bytes), read)
+        return read
+    }
+
+    private mutating func add(_ line: LexiconLine, _ concept: UInt32) throws(LexiconLine.Fault) {
+        let text = UnsafeBufferPointer(rebasing: line.term)
         var term = LexiconTerm(concept: concept, language: language)
-        let inflects = try LexiconLine.apply(flags, to: &term)
-        let isBeginning = LexiconLine.takeStar(&text)
-        let words = Tokenizer.words(text)
-        guard !words.isEmpty, words.count <= 32 else {
-            throw .init(code: "lexicon-empty-term", message: "a term has 1 to 32 words, “\(text)” \(words.count)")
+        (term.file, term.line) = (fileNumber, UInt32(truncatingIfNeeded: self.line))
+        var inflects = false
+        if !line.flags.isEmpty {
+            let read = try flags(line.flags)
+            (term.isCaseSensitive, term.isAcronym) = (read.flags.isCaseSensitive, read.flags.isAcronym)
+            (term.forbidden, term.needed) = (read.forbidden, read.needed)
+            term.weight = read.flags.weight
+            inflects = read.flags.inflects
         }
-        if term.isCaseSensitive || term.isAcronym {
-            let bytes = Array((term.isAcronym ? text.uppercased() : text).utf8)
-            term.exact = Tokenizer.words(term.isAcronym ? text.uppercased() : text).map { Array(bytes[$0.range]) }
+        Tokenizer.scan(text, into: tokens)
+        guard (1...32).contains(tokens.count) else {
+            let written = String(decoding: line.term, as: UTF8.self)
+            throw .init(
+                code: "lexicon-empty-term", message: "a term has 1 to 32 words, “\(written)” has \(tokens.count)")
         }
-        let folded = words.map { Array($0.folded.utf8) }
         if inflects {
-            term.inflected = folded
-            term.family = Inflection.Family(language)
+            term.family = family
+            term.inflected = lexicon.spellings.append(folded: tokens, of: text)
         }
         let id = UInt32(lexicon.terms.count)
-        if isBeginning {
-            guard lexicon.beginnings.insert(folded, id: id) else {
+        if line.isBeginning {
+            let words = (0..<tokens.count).map { tokens.withFolded($0, of: text, Array.init) }
+            guard lexicon.beginnings.insert(words, id: id) else {
                 throw .init(code: "lexicon-short-beginning", message: "two letters at least must stand before the star")
             }
         } else {
             insert(text, id, inflects)
         }
+        let forms = inflects && !line.isBeginning ? otherForms(text) : []
+        if term.isCaseSensitive || term.isAcronym { term.exact = exact(text, isAcronym: term.isAcronym) }
+        lexicon.append(term)
+        // What has to be written as it stands has no other forms.
+        if term.exact.isEmpty { for form in forms { add(form, as: term) } }
+    }
+
+    /// The forms of the term in `tokens` in which more than an ending changes.
+    private func otherForms(_ text: UnsafeBufferPointer<UInt8>) -> [[[UInt8]]] {
+        Alternations.forms(of: (0..<tokens.count).map { tokens.withFolded($0, of: text, Array.init) }, language)
+    }
+
+    /// A further form of a term that was added; overwrites `tokens`.
+    private mutating func add(_ form: [[UInt8]], as term: LexiconTerm) {
+        var term = term
+        let mark = lexicon.spellings.mark
+        for word in form { lexicon.spellings.append(word) }
+        term.inflected = lexicon.spellings.words(since: mark)
+        let id = UInt32(lexicon.terms.count)
+        Array(form.joined(separator: [32])).withUnsafeBufferPointer { bytes in
+            Tokenizer.scan(bytes, into: tokens)
+            insert(bytes, id, true)
+        }
         lexicon.append(term)
     }
 
-    private mutating func insert(_ text: String, _ id: UInt32, _ inflects: Bool) {
-        var text = text
-        text.withUTF8 { bytes in
-            guard inflects else {
-                lexicon.phrases.insert(bytes, id: id, tokens: tokens)
-                return
-            }
-            Tokenizer.scan(bytes, into: tokens)
-            shortened.fill(shortening: tokens, of: bytes, to: Inflection.stemLength)
-            lexicon.stems.insert(bytes, words: shortened, id: id)
+    /// The words as they have to be written; overwrites `tokens` for an acronym with small letters.
+    private mutating func exact(_ text: UnsafeBufferPointer<UInt8>, isAcronym: Bool) -> WordPool.Words {
+        guard isAcronym, text.contains(where: { $0 >= 0x80 || $0 &- 97 < 26 }) else {
+            return lexicon.spellings.append(written: tokens, of: text)
         }
+        var capitals = String(decoding: text, as: UTF8.self).uppercased()
+        return capitals.withUTF8 {
+            Tokenizer.scan($0, into: tokens)
+            return lexicon.spellings.append(written: tokens, of: $0)
+        }
+    }
+
+    /// Puts the term, whose words are in `tokens`, where it is found as written, by its stems, or with what is attached.
+    private mutating func insert(_ text: UnsafeBufferPointer<UInt8>, _ id: UInt32, _ inflects: Bool) {
+        guard inflects else {
+            lexicon.phrases.insert(text, words: tokens, id: id)
+            return
+        }
+        if family == .arabic {
+            let keys = tokens.withWords(of: text) { ArabicForms.keys(of: $0)?.text } ?? []
+            keys.withUnsafeBufferPointer { _ = lexicon.attached.insert($0, id: id, tokens: shortened) }
+            return
+        }
+        shortened.fill(shortening: tokens, of: text, to: Inflection.stemLength)
+        lexicon.stems.insert(text, words: shortened, id: id)
+    }
+}
+
+extension WordPool {
+    /// The words of `text` as they are compared.
+    mutating func append(folded tokens: TokenBuffer, of text: UnsafeBufferPointer<UInt8>) -> Words {
+        let mark = mark
+        for i in 0..<tokens.count { tokens.withFolded(i, of: text) { append($0) } }
+        return words(since: mark)
+    }
+
+    /// The words of `text` as they are written.
+    mutating func append(written tokens: TokenBuffer, of text: UnsafeBufferPointer<UInt8>) -> Words {
+        let mark = mark
+        for i in 0..<tokens.count { append(text[tokens[i].range]) }
+        return words(since: mark)
     }
 }

@@ -1,14 +1,15 @@
-import Texts
-
-/// One line of a lexicon, read: `concept <TAB> term <TAB> flags…`, or `concept <TAB> =Title`.
+/// One line of a lexicon, cut into its parts: `concept <TAB> term <TAB> flags…`, or `concept <TAB> =Title`. The parts are
+/// bytes of the file.
 struct LexiconLine {
-    enum Content {
-        case title(String)
-        case term(String, flags: [Substring])
-    }
+    typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 
-    var concept: String
-    var content: Content
+    var concept: Bytes
+    /// The term without its star, or the title without its equals sign.
+    var term: Bytes
+    var flags: Bytes
+    var isTitle = false
+    /// Whether the term stands for every word that begins so.
+    var isBeginning = false
 
     /// What is wrong with a line: a stable code and a sentence.
     struct Fault: Error {
@@ -16,81 +17,63 @@ struct LexiconLine {
         var message: String
     }
 
-    init(_ line: Substring) throws(Fault) {
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-        guard fields.count >= 2 else {
+    private static let tab = UInt8(ascii: "\t")
+
+    init(_ line: Bytes) throws(Fault) {
+        guard let first = line.firstIndex(of: LexiconLine.tab) else {
             throw Fault(code: "lexicon-no-term", message: "a tab must stand between the concept and its term")
         }
-        concept = String(fields[0])
-        let term = LexiconLine.trimmed(fields[1])
-        if term.hasPrefix("=") {
-            content = .title(String(LexiconLine.trimmed(term.dropFirst())))
-        } else {
-            let flags = fields.dropFirst(2).flatMap { $0.split(separator: " ") }
-            content = .term(String(term), flags: flags)
+        concept = line[..<first]
+        let rest = line[line.index(after: first)...]
+        let second = rest.firstIndex(of: LexiconLine.tab) ?? rest.endIndex
+        term = LexiconLine.trimmed(rest[..<second])
+        flags = LexiconLine.trimmed(rest[second...])
+        if term.first == UInt8(ascii: "=") {
+            isTitle = true
+            term = LexiconLine.trimmed(term.dropFirst())
+        } else if term.last == UInt8(ascii: "*") {
+            isBeginning = true
+            term = term.dropLast()
         }
     }
 
-    private static func trimmed(_ field: Substring) -> Substring {
+    /// Without spaces and tabs around it.
+    private static func trimmed(_ field: Bytes) -> Bytes {
         var field = field
-        while let first = field.first, first == " " { field = field.dropFirst() }
-        while let last = field.last, last == " " { field = field.dropLast() }
+        while let first = field.first, first == 32 || first == tab { field = field.dropFirst() }
+        while let last = field.last, last == 32 || last == tab { field = field.dropLast() }
         return field
     }
 
-    /// Whether the term stands for every word that begins so; the star is taken off.
-    static func takeStar(_ term: inout String) -> Bool {
-        guard term.hasSuffix("*") else { return false }
-        term.removeLast()
-        return true
+    /// The flags one by one.
+    static func flags(_ field: Bytes) -> [String] {
+        field.split { $0 == 32 || $0 == tab }.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Fills in what the flags say; whether inflected forms count.
-    static func apply(_ flags: [Substring], to term: inout LexiconTerm) throws(Fault) -> Bool {
-        var inflects = false
-        for flag in flags {
-            switch flag {
-            case "case": term.isCaseSensitive = true
-            case "acronym": term.isAcronym = true
-            case "infl": inflects = true
-            case _ where flag.hasPrefix("not:"): try add(flag.dropFirst(4), flag, to: &term.forbidden)
-            case _ where flag.hasPrefix("need:"): try add(flag.dropFirst(5), flag, to: &term.needed)
-            case _ where flag.hasPrefix("w:"):
-                guard let weight = Float(flag.dropFirst(2)), weight >= 0, weight <= 1 else {
-                    throw Fault(code: "lexicon-bad-weight", message: "“\(flag)”: a weight is a number from 0 to 1")
-                }
-                term.weight = weight
-            default:
-                throw Fault(
-                    code: "lexicon-unknown-flag",
-                    message: "unknown flag “\(flag)”: known are case, acronym, infl, not:, need:, w:")
+    /// Lines of a file that hold anything, with their numbers from 1, without their ends; a byte-order mark is passed
+    /// over.
+    static func forEach(of bytes: UnsafeBufferPointer<UInt8>, _ use: (Int, Bytes) -> Void) {
+        var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var number = 0
+        while at < bytes.count {
+            number += 1
+            var end = at
+            var holdsAnything = false
+            while end < bytes.count, bytes[end] != 0x0A {
+                holdsAnything = holdsAnything || bytes[end] > 32
+                end += 1
             }
-        }
-        return inflects
-    }
-
-    private static func add(
-        _ list: Substring, _ flag: Substring, to words: inout ContextWords
-    ) throws(Fault) {
-        for item in list.split(separator: "|") {
-            if item.hasSuffix("*"), item.count > 1 {
-                words.insert(beginning: Array(TextFolder.fold(String(item.dropLast())).utf8))
-            } else {
-                let hashes = LexiconLine.hashes(String(item))
-                if !hashes.isEmpty { words.insert(hashes) }
-            }
-        }
-        guard !words.isEmpty else {
-            throw Fault(code: "lexicon-empty-context", message: "“\(flag)” names no word")
+            let bare = end > at && bytes[end - 1] == 0x0D ? end - 1 : end
+            if holdsAnything { use(number, bytes[at..<bare]) }
+            at = end + 1
         }
     }
 
-    private static func hashes(_ text: String) -> [UInt64] {
-        var text = text
-        return text.withUTF8 { bytes in
-            let tokens = TokenBuffer()
-            Tokenizer.scan(bytes, into: tokens)
-            return (0..<tokens.count).map { tokens[$0].hash }
-        }
+    /// `# key: value`; nil for another comment.
+    static func head(_ line: Bytes) -> (key: String, value: String)? {
+        let content = line.drop { $0 == UInt8(ascii: "#") || $0 == 32 }
+        guard let colon = content.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let value = trimmed(content[content.index(after: colon)...])
+        return (String(decoding: content[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self))
     }
 }

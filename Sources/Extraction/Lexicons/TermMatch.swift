@@ -7,6 +7,8 @@ struct TermMatch {
     var token: Int
     var tokenCount: Int
     var concept: Int
+    /// The term, by its place in `Lexicon.terms`.
+    var term: Int
     /// The number of the concept's role, `TermCard.role`.
     var role: UInt8
     /// 0…1.

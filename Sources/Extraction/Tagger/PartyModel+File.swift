@@ -4,7 +4,7 @@
 ///     words        n × UInt32 key, n × UInt32 classes
 ///     features     m × UInt32 key (rising), m × 14 Int8
 extension PartyModel {
-    static let format = "party-tagger-1"
+    static let format = "party-tagger-2"
     /// Larger files are not read.
     static let limit = 64 << 20
 

@@ -1,7 +1,7 @@
 package import Records
 import Texts
 
-/// Finds people, organisations and locations that no register knows, by a model learnt from marked text.
+/// Finds people, organisations, locations and ships that no register knows, by a model learnt from marked text.
 ///
 ///     let tagger = PartyTagger(try PartyModel(bytes))
 ///     tagger.tag("Minister Ana Sousa met Borrel Shipping in Durres.")
@@ -9,10 +9,8 @@ import Texts
 /// A pure function of text and model; time grows with the text, memory beside the words themselves does not.
 package struct PartyTagger: Sendable {
     package let model: PartyModel
-    /// The `scheme` by which a ship, told as an organisation, is known for a ship.
-    package static let vesselScheme = "vessel"
-    private let weigher: FeatureWeigher
-    private let lattice: TaggerLattice
+    let weigher: FeatureWeigher
+    let lattice: TaggerLattice
 
     package init(_ model: PartyModel) {
         self.model = model
@@ -29,6 +27,24 @@ package struct PartyTagger: Sendable {
         return model.head.languages.contains { $0 == language || language.hasPrefix($0 + "-") }
     }
 
+    /// The tagger for a text of `bytes` bytes, or nil. The language of a line or two is often told wrongly – names and
+    /// figures are of no language –, so that short texts in Latin letters are given to the first tagger if to no other.
+    package static func choose(among taggers: [PartyTagger], language: String?, bytes: Int) -> PartyTagger? {
+        if let tagger = taggers.first(where: { $0.reads(language) }) { return tagger }
+        guard bytes < shortText, let tag = language?.prefix(while: { $0 != "-" }), !otherScripts.contains(String(tag))
+        else { return nil }
+        return taggers.first
+    }
+
+    private static let shortText = 160
+    private static let otherScripts: Set = [
+        "am", "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "iw", "ja", "ka", "kk", "km", "kn", "ko",
+        "ky",
+        "lo", "mk", "ml", "mn", "mr", "my", "ne", "pa", "ps", "ru", "si", "sr", "ta", "te", "tg", "th", "uk", "ur",
+        "yi",
+        "zh",
+    ]
+
     /// The names in a text, in its order.
     package func tag(_ text: String, zone: Mention.Zone = .text) -> [Mention] {
         var text = text
@@ -37,25 +53,17 @@ package struct PartyTagger: Sendable {
 
     /// The names in a text whose bytes may be anything.
     package func tag(_ text: UnsafeBufferPointer<UInt8>, zone: Mention.Zone) -> [Mention] {
-        let tokens = TokenBuffer()
-        Tokenizer.scan(text, into: tokens)
-        let sentences = SentenceSplitter.sentences(in: text).map(\.range)
-        return tokens.withWords(of: text) { words in
-            parties(in: words, sentences).map { mention($0, text, zone) }
-        }
+        var reading = PartyReading(self)
+        return reading.read(text, zone: zone)
     }
 
-    private func mention(_ party: Party, _ text: UnsafeBufferPointer<UInt8>, _ zone: Mention.Zone) -> Mention {
-        let kind: Mention.Kind =
-            switch party.kind {
-            case 0: .person
-            case 2: .location
-            default: .organization
-            }
-        return Mention(
-            zone: zone, start: party.start, end: party.end,
-            text: String(decoding: text[party.start..<party.end], as: UTF8.self), kind: kind,
-            scheme: party.kind == Party.vessel ? Self.vesselScheme : nil, score: Double(party.score))
+    /// The names of an article, those of the title first. The title is read in the light of the text, where the names of
+    /// a headline stand with their kinds.
+    package func tag(title: String, text: String) -> [Mention] {
+        var (title, text) = (title, text)
+        var reading = PartyReading(self)
+        let parties = text.withUTF8 { reading.read($0, zone: .text) }
+        return title.withUTF8 { reading.read($0, zone: .title) } + parties
     }
 
     /// A name found: bytes, kind (0 person, 1 organisation, 2 location) and how sure.
@@ -67,32 +75,20 @@ package struct PartyTagger: Sendable {
         var end: Int
         var kind: Int
         var score: Float
+
+        var mentionKind: Mention.Kind {
+            switch kind {
+            case 0: .person
+            case 2: .location
+            case Self.vessel: .vessel
+            default: .organization
+            }
+        }
     }
 
     /// The names in the words of a text.
     func parties(in words: TextWords, _ sentences: [Range<Int>]) -> [Party] {
-        let block = TaggerBlock()
-        var decoding = SentenceDecoding(weigher: weigher, lattice: lattice)
-        var memory = NameMemory()
-        var found: [Party] = []
-        TaggerSentences.blocks(TaggerSentences.ranges(of: sentences, in: words)) { ranges in
-            block.read(words, ranges, model.lexicon)
-            var names: [NameMemory.Name] = []
-            _ = TaggerFeatures.with(block, words) { features in
-                for sentence in block.sentences {
-                    decoding.decode(features, sentence)
-                    decoding.each { names.append(NameMemory.Name(words: $0, kind: $1, score: $2)) }
-                }
-            }
-            memory.settle(&names, in: block)
-            VesselNames(words, block).settle(&names)
-            for name in names {
-                let first = words[block.first + name.words.lowerBound]
-                let last = words[block.first + name.words.upperBound - 1]
-                let end = NameEnd.end(block, name.words, words, at: Int(last.end))
-                found.append(Party(start: Int(first.start), end: end, kind: name.kind, score: name.score))
-            }
-        }
-        return found
+        var reading = PartyReading(self)
+        return reading.parties(in: words, sentences)
     }
 }

@@ -1,22 +1,47 @@
 /// Sentences with slots (`{PER}, a spokesman for {ORG}, …`), filled with made names: marked text in the manner of trade
-/// news, of which there is none under an open licence.
+/// news and news wire, of which there is none under an open licence.
+///
+/// A line `== name` begins a section, `== name story` one whose lines stay together in their order.
 package enum PartyTemplates {
-    /// `perTemplate` sentences of each line of `templates` that is no comment; ten make a document. `words` are
-    /// files of word classes. The same seed gives the same text.
+    /// `perTemplate` sentences of each line of `templates` that is no comment; ten of a section make a document, a
+    /// story makes one by itself. `words` are files of word classes. The same seed gives the same text.
     package static func corpus(
         _ templates: [UInt8], words: [[UInt8]], perTemplate: Int, seed: UInt64
     ) -> TaggerCorpus {
-        let lines = String(decoding: templates, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
         var names = TemplateNames(lists: TaggerWordList.lists(words), random: TaggerRandom(seed: seed))
-        var order = (0..<perTemplate).flatMap { _ in lines }
         var random = TaggerRandom(seed: seed &+ 1)
-        order.shuffle(using: &random)
         var corpus = TaggerCorpus([])
-        for (i, line) in order.enumerated() {
-            if i % 10 == 0 { corpus.documents.append(TaggerCorpus.Document()) }
-            append(line, &names, to: &corpus.documents[corpus.documents.count - 1])
+        for section in sections(templates) {
+            if section.isStory {
+                for _ in 0..<perTemplate { corpus.documents.append(document(section.lines[...], &names)) }
+                continue
+            }
+            var lines = (0..<perTemplate).flatMap { _ in section.lines }
+            lines.shuffle(using: &random)
+            for start in stride(from: 0, to: lines.count, by: 10) {
+                corpus.documents.append(document(lines[start..<min(start + 10, lines.count)], &names))
+            }
         }
         return corpus
+    }
+
+    private static func sections(_ templates: [UInt8]) -> [(lines: [Substring], isStory: Bool)] {
+        var sections: [(lines: [Substring], isStory: Bool)] = [([], false)]
+        for line in String(decoding: templates, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
+            if line.hasPrefix("== ") {
+                sections.append(([], line.hasSuffix(" story")))
+            } else {
+                sections[sections.count - 1].lines.append(line)
+            }
+        }
+        return sections.filter { !$0.lines.isEmpty }
+    }
+
+    private static func document(_ lines: ArraySlice<Substring>, _ names: inout TemplateNames) -> TaggerCorpus.Document
+    {
+        var document = TaggerCorpus.Document()
+        for line in lines { append(line, &names, to: &document) }
+        return document
     }
 
     private static func append(

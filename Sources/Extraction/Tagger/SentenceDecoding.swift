@@ -1,29 +1,29 @@
-/// The names of one sentence after another: weights, labels, spans. Its room is used again.
+/// The names of one segment after another: weights, labels, spans. Its room is used again.
 struct SentenceDecoding {
     private let weigher: FeatureWeigher
     private var lattice: TaggerLattice
     private var scores: [TaggerLattice.Row] = []
     private var marginals: [TaggerLattice.Row] = []
     private var labels: [Int] = []
-    private var sentence = 0..<0
+    private var words = 0..<0
 
     init(weigher: FeatureWeigher, lattice: TaggerLattice) {
         self.weigher = weigher
         self.lattice = lattice
     }
 
-    mutating func decode(_ features: TaggerFeatures, _ sentence: Range<Int>) {
-        self.sentence = sentence
+    mutating func decode(_ features: TaggerFeatures, _ segment: TaggerSegment) {
+        words = segment.words
         scores.removeAll(keepingCapacity: true)
-        weigher.weigh(features, sentence, into: &scores)
+        weigher.weigh(features, segment, into: &scores)
         lattice.decode(scores, into: &labels)
         marginals.removeAll(keepingCapacity: true)
         if labels.contains(where: { TaggerLabel.kind($0) != nil }) { lattice.weigh(scores, into: &marginals) }
     }
 
-    /// Calls `use` with each name of the sentence: its words, its kind, and how likely the least likely of its words
-    /// belongs to a name of that kind.
-    func each(_ use: (_ words: Range<Int>, _ kind: Int, _ score: Float) -> Void) {
+    /// Appends the names of the segment: the words of each, its kind, and how likely the least likely of its words belongs
+    /// to a name of that kind.
+    func appendNames(to names: inout [NameMemory.Name]) {
         var at = 0
         while at < labels.count {
             guard let kind = TaggerLabel.kind(labels[at]) else {
@@ -43,7 +43,9 @@ struct SentenceDecoding {
                 let first = TaggerLabel.label(.begin, kind: kind)
                 score = min(score, row[first] + row[first + 1] + row[first + 2] + row[first + 3])
             }
-            use(sentence.lowerBound + start..<sentence.lowerBound + at, kind, score)
+            names.append(
+                NameMemory.Name(
+                    words: words.lowerBound + start..<words.lowerBound + at, kind: kind, score: min(1, score)))
         }
     }
 }

@@ -1,129 +1,133 @@
 import Texts
 
-/// The words of some sentences, as the features look at them: each property an array, used again for block after block.
+/// The words of some sentences, as the features look at them; its room is used again for block after block.
 ///
 /// A block is also as far as the tagger remembers: whether a word stands in small letters elsewhere.
-final class TaggerBlock {
+struct TaggerBlock {
     /// A block ends with the sentence in which it reaches this many words; a longer sentence is cut.
     static let limit = 4096
     static let sentenceLimit = 256
+    /// As many words of sport, and a block is told to be of sport.
+    private static let sportsLimit = 3
 
-    private(set) var hashes: [UInt64] = []
-    private(set) var shapes: [UInt8] = []
-    /// Before the word.
-    private(set) var gaps: [UInt8] = []
-    private(set) var masks: [UInt32] = []
-    /// The run of capitalised words that a word belongs to, places in the block; empty for other words.
-    private(set) var runStarts: [Int32] = []
-    private(set) var runEnds: [Int32] = []
-    /// 1: stands in small letters elsewhere in the block, 2: with a capital within a sentence.
-    private(set) var seen: [UInt8] = []
+    private(set) var words: [TaggerWord] = []
     /// The sentences of the block, places in it.
     private(set) var sentences: [Range<Int>] = []
+    /// What may hold names, in the order of the text.
+    private(set) var segments: [TaggerSegment] = []
     /// The place of the block's first word in the text's words.
     private(set) var first = 0
-    private var memory = [UInt8](repeating: 0, count: 1 << 14)
+    private var memory = [UInt8](repeating: 0, count: 1 << 12)
+    /// 0 none, 1 some, 2 many words of sport.
+    private(set) var sport: UInt64 = 0
 
-    var count: Int { hashes.count }
+    var count: Int { words.count }
 
-    /// Reads the sentences `ranges` (places among `words`, each not longer than `sentenceLimit`).
-    func read(_ words: TextWords, _ ranges: ArraySlice<Range<Int>>, _ lexicon: TaggerLexicon) {
+    /// Reads the sentences `ranges` (places among `text`, each not longer than `sentenceLimit`). With `isGoingOn` what
+    /// was seen of the block before counts too: a title is read after its text.
+    mutating func read(
+        _ text: TextWords, _ ranges: ArraySlice<Range<Int>>, _ lexicon: TaggerLexicon, isGoingOn: Bool = false
+    ) {
         first = ranges.first?.lowerBound ?? 0
-        hashes.removeAll(keepingCapacity: true)
-        shapes.removeAll(keepingCapacity: true)
-        gaps.removeAll(keepingCapacity: true)
+        let count = (ranges.last?.upperBound ?? first) - first
+        if words.count > count { words.removeLast(words.count - count) }
+        if words.count < count { words.append(contentsOf: repeatElement(TaggerWord(), count: count - words.count)) }
         sentences.removeAll(keepingCapacity: true)
-        for range in ranges {
-            let start = hashes.count
-            for i in range { append(words, i, isFirst: i == range.lowerBound) }
-            sentences.append(start..<hashes.count)
-            shout(start..<hashes.count)
+        let from = first
+        words.withUnsafeMutableBufferPointer { words in
+            for i in words.indices { words[i] = Self.word(text, from + i) }
+            for range in ranges {
+                let sentence = range.lowerBound - from..<range.upperBound - from
+                words[sentence.lowerBound].gap = TaggerGap.start
+                sentences.append(sentence)
+                TaggerShouting.settle(words, sentence)
+            }
         }
-        finish(lexicon)
+        finish(lexicon, isGoingOn: isGoingOn)
     }
 
     /// Takes every capital away (or gives every word one): sentences of a corpus as headlines, for training.
-    func rewrite(asCapitals: Bool, _ lexicon: TaggerLexicon) {
+    mutating func rewrite(asCapitals: Bool, _ lexicon: TaggerLexicon) {
         for i in 0..<count {
             if asCapitals {
-                if shapes[i] != TaggerShape.digits { shapes[i] = TaggerShape.shouted }
-            } else if shapes[i] == TaggerShape.lower, masks[i] & TaggerWordClass.function.bit == 0 {
-                shapes[i] = TaggerShape.title
+                if words[i].shape != TaggerShape.digits { words[i].shape = TaggerShape.shouted }
+            } else if words[i].shape == TaggerShape.lower, words[i].mask & TaggerWordClass.function.bit == 0 {
+                words[i].shape = TaggerShape.title
             }
         }
         finish(lexicon)
     }
 
-    private func append(_ words: TextWords, _ i: Int, isFirst: Bool) {
-        let token = words[i]
-        hashes.append(token.hash)
+    @inline(__always)
+    private static func word(_ text: TextWords, _ i: Int) -> TaggerWord {
+        let token = text[i]
         let start = Int(token.start)
-        shapes.append(
-            TaggerShape.shape(UnsafeBufferPointer(rebasing: words.text[start..<Int(token.end)])))
-        gaps.append(isFirst ? TaggerGap.start : TaggerGap.gap(words.text, Int(words[i - 1].end), start))
+        let end = Int(token.end)
+        var word = TaggerWord()
+        word.hash = token.hash
+        word.start = token.start
+        word.end = token.end
+        word.shape = TaggerShape.shape(text, token)
+        word.gap = i > 0 ? TaggerGap.gap(text.text, Int(text[i - 1].end), start) : TaggerGap.start
+        if word.gap == TaggerGap.quote, end - start == 1, text.text[start] | 0x20 == 0x73,
+            TaggerGap.isApart(text.text, Int(text[i - 1].end), start)
+        {
+            word.gap = TaggerGap.apostrophe
+        }
+        word.isDotted = end < text.text.count && text.text[end] == 0x2E
+        return word
     }
 
-    private func finish(_ lexicon: TaggerLexicon) {
-        masks.removeAll(keepingCapacity: true)
-        masks.append(contentsOf: repeatElement(0, count: count))
-        for sentence in sentences { lexicon.mark(hashes, sentence, into: &masks) }
-        findRuns()
-        remember()
-    }
-
-    /// A sentence in capitals says nothing by them.
-    private func shout(_ sentence: Range<Int>) {
-        var capitals = 0
-        for i in sentence {
-            switch shapes[i] {
-            case TaggerShape.capitals: capitals += 1
-            case TaggerShape.initial, TaggerShape.digits, TaggerShape.digitsAndLetters: break
-            default: return
+    private mutating func finish(_ lexicon: TaggerLexicon, isGoingOn: Bool = false) {
+        segments.removeAll(keepingCapacity: true)
+        let sentences = sentences
+        words.withUnsafeMutableBufferPointer { words in
+            for sentence in sentences {
+                TaggerSegment.find(words, sentence, lexicon, into: &segments)
+                Self.findRuns(words, sentence)
+            }
+            memory.withUnsafeMutableBufferPointer { memory in
+                if !isGoingOn { memory.update(repeating: 0) }
+                Self.remember(words, segments, memory)
             }
         }
-        guard capitals > 2 else { return }
-        for i in sentence where shapes[i] == TaggerShape.capitals || shapes[i] == TaggerShape.initial {
-            shapes[i] = TaggerShape.shouted
-        }
+        let sports = words.reduce(0) { $0 + (lexicon.isOfSport($1.hash) ? 1 : 0) }
+        if sports > 0 || !isGoingOn { sport = sports == 0 ? 0 : sports < Self.sportsLimit ? 1 : 2 }
     }
 
-    private func findRuns() {
-        runStarts.removeAll(keepingCapacity: true)
-        runEnds.removeAll(keepingCapacity: true)
-        runStarts.append(contentsOf: repeatElement(0, count: count))
-        runEnds.append(contentsOf: repeatElement(0, count: count))
-        for sentence in sentences {
-            var at = sentence.lowerBound
-            while at < sentence.upperBound {
-                guard TaggerShape.isCapitalised(shapes[at]) else {
-                    at += 1
-                    continue
-                }
-                var end = at + 1
-                while end < sentence.upperBound, TaggerShape.isCapitalised(shapes[end]), TaggerGap.joins(gaps[end]) {
-                    end += 1
-                }
-                for i in at..<end {
-                    runStarts[i] = Int32(truncatingIfNeeded: at)
-                    runEnds[i] = Int32(truncatingIfNeeded: end)
-                }
-                at = end
+    private static func findRuns(_ words: UnsafeMutableBufferPointer<TaggerWord>, _ sentence: Range<Int>) {
+        var at = sentence.lowerBound
+        while at < sentence.upperBound {
+            guard words[at].isCapitalised else {
+                words[at].runStart = 0
+                words[at].runEnd = 0
+                at += 1
+                continue
             }
+            var end = at + 1
+            while end < sentence.upperBound, words[end].isCapitalised, TaggerGap.joins(words[end].gap) { end += 1 }
+            for i in at..<end {
+                words[i].runStart = UInt16(truncatingIfNeeded: at)
+                words[i].runEnd = UInt16(truncatingIfNeeded: end)
+            }
+            at = end
         }
     }
 
-    private func remember() {
-        for i in memory.indices { memory[i] = 0 }
-        for i in 0..<count {
-            if shapes[i] == TaggerShape.lower {
+    private static func remember(
+        _ words: UnsafeMutableBufferPointer<TaggerWord>, _ segments: [TaggerSegment],
+        _ memory: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        @inline(__always) func slot(_ i: Int) -> Int {
+            Int(truncatingIfNeeded: words[i].hash >> 20) & (memory.count - 1)
+        }
+        for i in words.indices {
+            if words[i].shape == TaggerShape.lower {
                 memory[slot(i)] |= 1
-            } else if TaggerShape.isCapitalised(shapes[i]), gaps[i] == TaggerGap.space {
+            } else if words[i].isCapitalised, words[i].gap == TaggerGap.space {
                 memory[slot(i)] |= 2
             }
         }
-        seen.removeAll(keepingCapacity: true)
-        for i in 0..<count { seen.append(memory[slot(i)]) }
+        for segment in segments { for i in segment.words { words[i].seen = memory[slot(i)] } }
     }
-
-    private func slot(_ i: Int) -> Int { Int(truncatingIfNeeded: hashes[i] >> 20) & (memory.count - 1) }
 }

@@ -18,26 +18,27 @@ struct TaggerExamples {
     /// Of the features, in rising order.
     private(set) var keys: [UInt32] = []
     private let lexicon: TaggerLexicon
+    private var sentenceCount = 0
 
     init(lexicon: TaggerLexicon) { self.lexicon = lexicon }
 
     mutating func add(_ corpus: TaggerCorpus) {
         let tokens = TokenBuffer()
-        let block = TaggerBlock()
+        var block = TaggerBlock()
         for document in corpus.documents {
             document.text.withUnsafeBufferPointer { text in
                 Tokenizer.scan(text, into: tokens)
                 tokens.withWords(of: text) { words in
                     let labels = Self.labels(document.spans, words)
                     let ranges = TaggerSentences.ranges(of: document.sentences, in: words)
-                    TaggerSentences.blocks(ranges) { add(block, words, $0, labels) }
+                    TaggerSentences.blocks(ranges) { add(&block, words, $0, labels) }
                 }
             }
         }
     }
 
     private mutating func add(
-        _ block: TaggerBlock, _ words: TextWords, _ ranges: ArraySlice<Range<Int>>, _ labels: [Int]
+        _ block: inout TaggerBlock, _ words: TextWords, _ ranges: ArraySlice<Range<Int>>, _ labels: [Int]
     ) {
         block.read(words, ranges, lexicon)
         add(block, words, labels) { _ in true }
@@ -47,17 +48,18 @@ struct TaggerExamples {
         add(block, words, labels) { $0 % Self.headlineEvery == 6 }
     }
 
+    /// Adds the segments of the sentences for whose number `isIncluded` holds.
     private mutating func add(
         _ block: TaggerBlock, _ words: TextWords, _ labels: [Int], where isIncluded: (Int) -> Bool
     ) {
         var found: [UInt32] = []
         var added: [Sentence] = []
         let base = features.count
-        _ = TaggerFeatures.with(block, words) { all in
-            for range in block.sentences where isIncluded(sentences.count + range.lowerBound) {
+        TaggerFeatures.with(block, words) { all in
+            for segment in block.segments where isIncluded(sentenceCount + segment.sentence.lowerBound) {
                 var sentence = Sentence(start: base + found.count)
-                for i in range {
-                    all.each(i, in: range) { found.append(TaggerHash.key($0)) }
+                for i in segment.words {
+                    all.each(i, in: segment) { found.append(TaggerHash.key($0)) }
                     sentence.ends.append(base + found.count)
                     sentence.labels.append(labels[block.first + i])
                 }
@@ -66,6 +68,7 @@ struct TaggerExamples {
         }
         features += found
         sentences += added
+        sentenceCount += block.sentences.count
     }
 
     /// Leaves out the features of fewer than `minimum` words and numbers the others.

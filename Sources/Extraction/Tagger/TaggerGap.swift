@@ -34,6 +34,11 @@ enum TaggerGap {
         return longGap(text, start, end)
     }
 
+    /// Whether the bytes are white space and one apostrophe: tokens of a corpus written apart (`Iran 's`).
+    static func isApart(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        end - start == 2 && isSpace(text[start]) && text[start + 1] == 0x27
+    }
+
     private static func longGap(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt8 {
         let isTight = !isSpace(text[start]) && !isSpace(text[end - 1])
         var lines = 0
@@ -42,6 +47,7 @@ enum TaggerGap {
             case 0x0A:
                 lines += 1
                 if lines > 1 { return line }
+            case 0xC2 where i + 1 < end && (text[i + 1] == 0xAB || text[i + 1] == 0xBB): return quote
             case 0x09, 0x0B...0x0D, 0x20, 0xC2, 0xA0: continue
             case 0x2E: return dot
             case 0x2D: return isTight ? hyphen : dash

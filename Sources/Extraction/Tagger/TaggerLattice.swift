@@ -121,9 +121,13 @@ struct TaggerLattice {
     }
 
     /// e to the power of each number (−80 … 80), to seven digits: the same on every machine, unlike the C library's.
+    @inline(__always)
     static func exponential(_ row: Row) -> Row {
         let power = row.clamped(lowerBound: Row(repeating: -80), upperBound: Row(repeating: 80)) * 1.442_695
-        let whole = power.rounded(.toNearestOrEven)
+        // Beside 1.5 · 2^23 a number has no fraction: rounding, and the whole part in the low bits.
+        let large: Float = 12_582_912
+        let shifted = power + large
+        let whole = shifted - large
         // 2^x for |x| ≤ 1/2 by the first terms of its series.
         let x = (power - whole) * 0.693_147_2
         var sum = x * (1 / 720) + (1 / 120)
@@ -132,7 +136,7 @@ struct TaggerLattice {
         sum = sum * x + 0.5
         sum = sum * x + 1
         sum = sum * x + 1
-        let bits = (SIMD16<Int32>(whole) &+ 127) &<< 23
+        let bits = (unsafeBitCast(shifted, to: SIMD16<UInt32>.self) &- large.bitPattern &+ 127) &<< 23
         return sum * unsafeBitCast(bits, to: Row.self)
     }
 

@@ -6,41 +6,60 @@ struct TaggerLexicon: Sendable {
     let keys: [UInt32]
     let masks: [UInt32]
     private let table: TaggerTable
+    /// A bit for each word of sport, by the low bits of its key.
+    private let sports: [UInt64]
 
     init(keys: [UInt32] = [], masks: [UInt32] = []) {
         self.keys = keys
         self.masks = masks
         table = TaggerTable(keys)
+        var sports = [UInt64](repeating: 0, count: 512)
+        for (key, mask) in zip(keys, masks) where mask & TaggerWordClass.sport.bit != 0 {
+            sports[Int(key >> 7 & 511)] |= 1 << UInt64(key >> 1 & 63)
+        }
+        self.sports = sports
+    }
+
+    /// Whether a word is one of sport; hardly ever wrongly so.
+    @inline(__always)
+    func isOfSport(_ hash: UInt64) -> Bool {
+        let key = TaggerHash.key(TaggerHash.mix(0, hash))
+        return sports[Int(key >> 7 & 511)] >> UInt64(key >> 1 & 63) & 1 != 0
     }
 
     /// Gives the words `range` the classes of the phrases that stand there; of two phrases at a place the longer one.
-    func mark(_ hashes: [UInt64], _ range: Range<Int>, into masks: inout [UInt32]) {
+    func mark(_ words: UnsafeMutableBufferPointer<TaggerWord>, _ range: Range<Int>) {
+        for i in range { words[i].mask = 0 }
         guard !keys.isEmpty else { return }
         _ = table.withSlots { slots in
-            for i in range { mark(hashes, i, range.upperBound, slots, &masks) }
+            masks.withUnsafeBufferPointer { masks in
+                for i in range { mark(words, i, range.upperBound, slots, masks) }
+            }
         }
     }
 
     @inline(__always)
     private func mark(
-        _ hashes: [UInt64], _ i: Int, _ end: Int, _ slots: UnsafePointer<UInt64>, _ masks: inout [UInt32]
+        _ words: UnsafeMutableBufferPointer<TaggerWord>, _ i: Int, _ end: Int, _ slots: UnsafePointer<UInt64>,
+        _ masks: UnsafeBufferPointer<UInt32>
     ) {
         var hash: UInt64 = 0
         var best = 0
         var mask: UInt32 = 0
         for length in 1...min(TaggerLexicon.longest, end - i) {
-            hash = TaggerHash.mix(hash, hashes[i + length - 1])
+            hash = TaggerHash.mix(hash, words[i + length - 1].hash)
             let place = table.place(TaggerHash.key(hash), in: slots)
-            if place >= 0, place < self.masks.count, self.masks[place] != 1 << 31 {
+            guard place >= 0, place < masks.count else { break }
+            if masks[place] != 1 << 31 {
                 best = length
-                mask = self.masks[place]
+                mask = masks[place]
             }
-            if place < 0 || self.masks[place] >> 31 == 0 { break }
+            if masks[place] >> 31 == 0 { break }
         }
         guard best > 0 else { return }
         // The top bit says that a longer phrase begins so; among a text's words, that this one stands in a phrase.
         mask &= ~(1 << 31)
         if best > 1 { mask |= 1 << 31 }
-        for j in i..<i + best { masks[j] |= mask }
+        for j in i..<i + best { words[j].mask |= mask }
     }
 }

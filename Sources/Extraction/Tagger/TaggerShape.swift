@@ -1,3 +1,5 @@
+import Texts
+
 /// How a word is written: the part of its looks that names differ in.
 enum TaggerShape {
     static let lower: UInt8 = 0
@@ -20,6 +22,38 @@ enum TaggerShape {
     /// Whether a word of this shape may stand in a name for its looks.
     @inline(__always)
     static func isCapitalised(_ shape: UInt8) -> Bool { shape &- 1 < 4 || shape == digitsAndLetters }
+
+    /// The shape of a token; of short ASCII words by eight bytes at a time.
+    @inline(__always)
+    static func shape(_ words: TextWords, _ token: Token) -> UInt8 {
+        let start = Int(token.start)
+        let length = Int(token.end) - start
+        guard token.fold == Token.plain, length <= 16, start + 16 <= words.text.count,
+            let base = words.text.baseAddress
+        else {
+            return shape(UnsafeBufferPointer(rebasing: words.text[start..<Int(token.end)]))
+        }
+        let bytes = UnsafeRawPointer(base + start)
+        let first = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+        let low = first & (length >= 8 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1)
+        guard length > 8 else { return shape(low, 0, length) }
+        let second = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        return shape(low, second & (~0 &>> UInt64(truncatingIfNeeded: (16 &- length) &* 8)), length)
+    }
+
+    /// The shape of ASCII letters and digits, eight a number: letters have the bit 0x40, small ones 0x20 too.
+    @inline(__always)
+    private static func shape(_ low: UInt64, _ high: UInt64, _ length: Int) -> UInt8 {
+        let bit: UInt64 = 0x2020_2020_2020_2020
+        let letters = (low >> 1 & bit, high >> 1 & bit)
+        let lowers = (letters.0 & low, letters.1 & high)
+        let uppers = (letters.0 & ~low, letters.1 & ~high)
+        let hasDigits = (low & ~(low >> 1) & bit) | (high & ~(high >> 1) & bit) != 0
+        if hasDigits { return letters.0 | letters.1 == 0 ? digits : digitsAndLetters }
+        if uppers.0 | uppers.1 == 0 { return lower }
+        if lowers.0 | lowers.1 == 0 { return length == 1 ? initial : capitals }
+        return uppers.0 == 0x20 && uppers.1 == 0 ? title : mixed
+    }
 
     /// The shape of a word as written. Case beyond ASCII is read of Latin-1, Latin Extended-A, Greek and Cyrillic.
     static func shape(_ word: UnsafeBufferPointer<UInt8>) -> UInt8 {

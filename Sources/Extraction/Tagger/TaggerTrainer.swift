@@ -7,7 +7,7 @@
 ///     try model.encoded().write(…)
 package struct TaggerTrainer: Sendable {
     package struct Options: Sendable {
-        package var epochs = 12
+        package var epochs = 16
         /// Step of AdaGrad.
         package var rate: Float = 0.1
         /// How strongly weights are drawn to 0.
@@ -15,9 +15,9 @@ package struct TaggerTrainer: Sendable {
         /// Features seen in fewer words are left out.
         package var minimum = 2
         /// The model has at most so many features: those with the heaviest weights.
-        package var limit = 60_000
+        package var limit = 100_000
         /// The share of features that is left out at each step, so that none is relied upon alone.
-        package var dropout: Float = 0.5
+        package var dropout: Float = 0.6
         /// What is taken from the weight of words outside names once all is learnt: more names are found, more wrongly.
         package var reach: Float = 0.3
         package var seed: UInt64 = 1

@@ -27,9 +27,22 @@ enum TaggerWordClass: String, CaseIterable {
     case common
     /// `Lloyd's`, `Toyota`: products and works.
     case brand
+    /// `Yankees`, `Aston Villa`: clubs, and what they are called.
+    case team
+    /// `goal`, `innings`: a text with several such words tells of sport, where cities stand for their clubs.
+    case sport
+    /// `However`, `She`: begins many sentences and no name.
+    case opener
+    /// A place of UN/LOCODE that has several kinds of traffic; many are surnames and common words too.
+    case spot
+    /// States, provinces and the parts of the world.
+    case region
 
     /// Part of a phrase of several words.
     static let phrase = 31
+
+    /// The bits of all classes.
+    static let all = allCases.reduce(UInt32(0)) { $0 | $1.bit }
 
     var bit: UInt32 { 1 << UInt32(TaggerWordClass.allCases.firstIndex(of: self) ?? 0) }
 }

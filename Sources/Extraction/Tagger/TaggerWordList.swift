@@ -1,7 +1,8 @@
 import Texts
 
 /// Word classes out of files: `class <TAB> phrase` a line, `#` begins a comment. The lexicons of countries and ports
-/// are read too: `country:IR <TAB> =Iran`, whose terms with the flag `infl` are names of peoples.
+/// are read too: `country:IR <TAB> =Iran`, whose terms with the flag `infl` are names of peoples, and whose weak ones
+/// (`w:0.5`) are cities that stand for it.
 enum TaggerWordList {
     /// The words of all files, with their classes.
     static func lexicon(_ files: [[UInt8]]) -> TaggerLexicon {
@@ -42,13 +43,21 @@ enum TaggerWordList {
         case "port": return (TaggerWordClass.place.bit, phrase)
         case "country" where concept.contains(":"):
             let flags = columns.dropFirst(2).map { String(decoding: $0, as: UTF8.self) }
-            let isPeople = flags.contains { $0.split(separator: " ").contains("infl") }
-            return ((isPeople ? TaggerWordClass.demonym : .country).bit, phrase)
+            let isPeople =
+                flags.contains { $0.split(separator: " ").contains("infl") }
+                || Self.peoples.contains { String(decoding: phrase, as: UTF8.self).hasSuffix($0) }
+            let isCity = flags.contains { $0.hasPrefix("w:0.") }
+            return ((isPeople ? TaggerWordClass.demonym : isCity ? .place : .country).bit, phrase)
         default:
             guard let known = TaggerWordClass(rawValue: name) else { return nil }
             return (known.bit, phrase)
         }
     }
+
+    /// Ends of adjectives and of inhabitants that no country's name has.
+    private static let peoples = [
+        "ish", "ese", "ian", "shman", "shmen", "chman", "chmen", "ench", "utch", "iss", "otch", "elsh",
+    ]
 
     private static func insert(_ phrase: [UInt8], _ mask: UInt32, _ masks: inout [UInt32: UInt32]) {
         let buffer = TokenBuffer()

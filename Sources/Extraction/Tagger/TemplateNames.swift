@@ -10,27 +10,83 @@ struct TemplateNames {
         self.random = random
     }
 
-    /// What a slot may hold, with the kind of the name; nil for an unknown slot.
+    /// What a slot may hold, with the kind of the name; nil for an unknown slot. `CAP` before a slot's name puts its
+    /// words into capitals; `ORG:U.N.` is that name itself.
     mutating func fill(_ slot: String) -> (text: String, kind: Int?, isName: Bool)? {
+        if slot.hasPrefix("CAP"), let filled = fill(String(slot.dropFirst(3))) {
+            return (filled.text.uppercased(), filled.kind, filled.isName)
+        }
+        let parts = slot.split(separator: ":", maxSplits: 1)
+        if parts.count == 2 { return (String(parts[1]), Self.kinds[String(parts[0])], true) }
+        if let kind = Self.kinds[slot] { return (name(slot), kind, true) }
+        if let text = other(slot) { return (text, nil, slot == "NAT" || slot == "SHIP" || slot == "EVENT") }
+        return nil
+    }
+
+    /// Slots that hold names: 0 person, 1 organisation, 2 location.
+    private static let kinds = [
+        "PER": 0, "SUR": 0, "INI": 0, "ORG": 1, "ACR": 1, "TEAM": 1, "CTEAM": 1, "CLUB": 1, "LOC": 2, "CITY": 2,
+        "COUNTRY": 2,
+        "REGION": 2,
+    ]
+
+    private mutating func name(_ slot: String) -> String {
         switch slot {
-        case "PER": (person(), 0, true)
-        case "SUR": (surname(), 0, true)
-        case "ORG": (organisation(), 1, true)
-        case "ACR": (acronym(), 1, true)
-        case "LOC": (location(), 2, true)
-        case "CAPLOC": (location().uppercased(), 2, true)
-        case "NAT": (capitalised(pick(.demonym)), nil, true)
-        case "SHIP": (ship(), nil, true)
-        case "DAY": (pick(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]), nil, false)
+        case "PER": person()
+        case "SUR": surname()
+        case "INI": pick(Self.initials) + ". " + surname()
+        case "ORG": organisation()
+        case "ACR": acronym()
+        case "TEAM": chance(45) ? city() : pick(.team)
+        case "CLUB": chance(75) ? pick(.team) : city() + " " + pick(["United", "City", "Rovers", "Town", "SC", "FC"])
+        case "CITY", "CTEAM": city()
+        case "COUNTRY": pick(.country)
+        case "REGION": pick(.region)
+        default: location()
+        }
+    }
+
+    private mutating func other(_ slot: String) -> String? {
+        switch slot {
+        case "NAT": capitalised(pick(.demonym))
+        case "SHIP": ship()
+        case "EVENT": event()
+        case "DAY": pick(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
         case "MONTH":
-            (
-                pick([
-                    "January", "February", "March", "April", "May", "June", "July", "August", "September", "Oct", "Dec",
-                ]),
-                nil, false
-            )
-        case "N": (String(Int.random(in: 1...random100(), using: &random)), nil, false)
+            pick([
+                "January", "February", "March", "April", "May", "June", "July", "August", "September", "Oct", "Dec",
+            ])
+        case "N": String(Int.random(in: 1...random100(), using: &random))
+        case "G": String(Int.random(in: 0...5, using: &random))
+        case "DD": String(Int.random(in: 10...99, using: &random))
+        case "DATE":
+            "1996-" + String(Int.random(in: 10...12, using: &random)) + "-"
+                + String(Int.random(in: 10...28, using: &random))
         default: nil
+        }
+    }
+
+    private static let initials = "ABCDEFGHIJKLMNPRSTW".map(String.init)
+
+    private mutating func city() -> String {
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0..<6: capitalised(pick(.place))
+        case 6..<9: pick(.spot)
+        default: coined()
+        }
+    }
+
+    private mutating func event() -> String {
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: capitalised(pick(.demonym)) + pick([" Open", " Grand Prix", " Cup", " League", " Championships"])
+        case 1: pick(["World ", "European ", "Davis ", "African Nations ", "Ryder "]) + pick(["Cup", "Championship"])
+        case 2:
+            pick([
+                "Olympics", "Super League", "Tour de France", "All-Star", "Bundesliga", "Premier League",
+                "Major League",
+                "American League", "National League", "Grand Slam",
+            ])
+        default: coined() + pick([" Classic", " Masters", " Trophy", " Challenge", " Series", " Tournament"])
         }
     }
 
@@ -82,7 +138,8 @@ struct TemplateNames {
     private mutating func location() -> String {
         switch Int.random(in: 0..<10, using: &random) {
         case 0..<3: pick(.country)
-        case 3..<7: capitalised(pick(.place))
+        case 3..<6: city()
+        case 6: pick(.region)
         case 7: pick(["Port ", "Mount ", "Lake ", "San ", "New ", "Al ", "North ", "Cape "]) + coined()
         case 8 where chance(50):
             coined() + " " + pick(["Province", "River", "Island", "County", "Strait", "Bay", "Valley", "region"])

@@ -50,7 +50,7 @@ struct TrainTaggerCommand: AsyncParsableCommand {
         var corpora = try corpora.map { TaggerCorpus(try Files.bytes($0)) }
         if let templates {
             corpora.append(
-                PartyTemplates.corpus(try Files.bytes(templates), words: words, perTemplate: 15, seed: 7))
+                PartyTemplates.corpus(try Files.bytes(templates), words: words, perTemplate: 10, seed: 7))
         }
         let head = PartyModel.Head(title: title, origins: origin, licence: licence, languages: language)
         let model = TaggerTrainer().train(corpora, words: words, head: head)

@@ -29,8 +29,8 @@ extension PhraseTable {
     private func filter(
         _ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ candidates: UnsafeMutablePointer<UInt32>
     ) -> Int {
-        singles.words.withBuffer { single in
-            pairs.words.withBuffer { pair in
+        singles.words.withUnsafeBufferPointer { single in
+            pairs.words.withUnsafeBufferPointer { pair in
                 guard let single = single.baseAddress, let pair = pair.baseAddress else { return 0 }
                 let singleShift = singles.shift & 63
                 let pairShift = pairs.shift & 63
@@ -57,16 +57,52 @@ extension PhraseTable {
         _ candidates: UnsafePointer<UInt32>, _ used: Int, _ tokens: TokenBuffer, _ text: UnsafeBufferPointer<UInt8>,
         _ matches: inout [PhraseMatch]
     ) {
-        pool.bytes.withBuffer { bytes in
-            pool.ids.nodes.withBuffer { nodes in
-                slots.slots.withBuffer { slots in
+        let first = matches.count
+        let shift = slots.shift & 63
+        pool.bytes.withUnsafeBufferPointer { bytes in
+            pool.offsets.withUnsafeBufferPointer { offsets in
+                slots.slots.withUnsafeBufferPointer { slots in
                     tokens.folded.withUnsafeBufferPointer { folded in
                         let proof = PhraseProof(
                             text: text, tokens: UnsafePointer(tokens.tokens), count: tokens.count, folded: folded,
-                            phrases: bytes, nodes: nodes, slots: slots)
+                            phrases: bytes, offsets: offsets, slots: slots, shift: shift)
                         for i in 0..<used { proof.run(candidates[i], &matches) }
                     }
                 }
+            }
+        }
+        if matches.count > first { giveIDs(&matches, from: first) }
+    }
+
+    /// Puts the ids in the place of the phrases' numbers.
+    private func giveIDs(_ matches: inout [PhraseMatch], from first: Int) {
+        var shared: [PhraseMatch] = []
+        pool.ids.withUnsafeBufferPointer { ids in
+            for i in first..<matches.count {
+                let phrase = Int(matches[i].id)
+                if pool.hasMoreIDs(phrase) { shared.append(matches[i]) }
+                matches[i].id = ids[phrase]
+            }
+        }
+        if !shared.isEmpty { giveMoreIDs(shared, &matches, from: first) }
+    }
+
+    /// Puts copies with the other ids behind the matches of phrases that have several. `shared` are those matches with
+    /// their phrases' numbers, in order.
+    private func giveMoreIDs(_ shared: [PhraseMatch], _ matches: inout [PhraseMatch], from first: Int) {
+        let found = Array(matches[first...])
+        matches.removeSubrange(first...)
+        var rest = shared[...]
+        for match in found {
+            matches.append(match)
+            guard let next = rest.first, next.token == match.token, next.tokenCount == match.tokenCount,
+                pool.ids[Int(next.id)] == match.id
+            else { continue }
+            rest.removeFirst()
+            for id in pool.moreIDs[Int(next.id)] ?? [] {
+                var other = match
+                other.id = id
+                matches.append(other)
             }
         }
     }

@@ -2,21 +2,20 @@
 ///
 /// Whole words, folded; every occurrence, also inside a longer one. Inserting and removing need no rebuild. Three steps:
 /// a filter of two bits over pairs of words lets few words through; a flat table of hashed beginnings says which
-/// phrase may stand there; the folded bytes and the gaps between the words prove it. Copies share their memory, which may
-/// be a mapped file.
+/// phrase may stand there; the folded bytes and the gaps between the words prove it. Copies share their memory.
 package struct PhraseTable: Sendable {
     private(set) var pool = PhrasePool()
     private(set) var slots: PrefixSlots
     private(set) var singles: BlockedFilter
     private(set) var pairs: BlockedFilter
-    /// What a `TolerantTable` needs besides, once it is prepared.
-    private(set) var keyed: KeyedPhrases?
+    private var singleCount = 0
+    private var pairCount = 0
     private var room: Int
 
     /// `capacity` phrases go in before the table grows for the first time.
     package init(capacity: Int = 256) {
         room = max(64, capacity)
-        slots = PrefixSlots(beginnings: room + room / 2)
+        slots = PrefixSlots(capacity: room * 2)
         singles = BlockedFilter(keys: room / 4)
         pairs = BlockedFilter(keys: room)
     }
@@ -24,7 +23,7 @@ package struct PhraseTable: Sendable {
     /// Phrases inserted, removed ones included.
     package var count: Int { pool.count }
 
-    /// Adds a phrase. Several ids may have the same phrase. False when it has no word (or more than 128 of them).
+    /// Adds a phrase. Several ids may have the same phrase. False when it has no word (or more than 255 of them).
     @discardableResult
     package mutating func insert(_ phrase: String, id: UInt32) -> Bool {
         var phrase = phrase
@@ -42,23 +41,18 @@ package struct PhraseTable: Sendable {
     /// Adds a phrase whose words are cut already (and perhaps shortened to stems).
     @discardableResult
     package mutating func insert(_ phrase: UnsafeBufferPointer<UInt8>, words tokens: TokenBuffer, id: UInt32) -> Bool {
-        tokens.withWords(of: phrase) { insert($0, id: id) }
-    }
-
-    private mutating func insert(_ words: TextWords, id: UInt32) -> Bool {
-        guard let staged = pool.stage(words) else { return false }
-        if let known = PhraseTable.known(staged, words, slots, pool) {
-            pool.drop()
+        guard let record = PhrasePool.record(phrase, tokens), pool.hasRoom(for: record) else { return false }
+        let hash = PhraseTable.hash(tokens)
+        if let known = slots.phrases(hash).first(where: { pool.isEqual($0, record) }) {
             pool.add(id, to: known)
             return true
         }
-        pool.keep(id: id)
+        let number = pool.append(record, id: id)
         if slots.isFull || pool.count > room {
             grow()
         } else {
-            index(staged, words.count) { words[$0].hash }
+            index(number, (0..<tokens.count).map { tokens[$0].hash })
         }
-        keyed?.insert(staged, of: pool)
         return true
     }
 
@@ -69,94 +63,39 @@ package struct PhraseTable: Sendable {
         let tokens = TokenBuffer()
         return phrase.withUTF8 { bytes in
             Tokenizer.scan(bytes, into: tokens)
-            return tokens.withWords(of: bytes) { words in
-                guard let staged = pool.stage(words) else { return false }
-                let known = PhraseTable.known(staged, words, slots, pool)
-                pool.drop()
-                return known.map { pool.remove(id, from: $0) } ?? false
-            }
+            guard let record = PhrasePool.record(bytes, tokens),
+                let known = slots.phrases(PhraseTable.hash(tokens)).first(where: { pool.isEqual($0, record) })
+            else { return false }
+            return pool.remove(id, from: known)
         }
     }
 
-    /// Makes ready for typos and swapped words, once; from then on it is kept ready. A `TolerantTable` does the same for
-    /// its own copy.
-    package mutating func prepareTolerant() {
-        if keyed == nil { keyed = KeyedPhrases(pool) }
+    private static func hash(_ tokens: TokenBuffer) -> UInt64 {
+        var hash = tokens[0].hash
+        for i in 1..<max(1, tokens.count) { hash = PhraseHash.extended(hash, by: tokens[i].hash) }
+        return hash
     }
 
-    /// The phrase with the same words as the staged one. Static: a closure would copy the table.
-    private static func known(
-        _ staged: UInt32, _ words: TextWords, _ slots: borrowing PrefixSlots, _ pool: PhrasePool
-    ) -> UInt32? {
-        var hash = words[0].hash
-        for i in 1..<max(1, words.count) { hash = PhraseHash.extended(hash, by: words[i].hash) }
-        return slots.phrase(hash) { pool.areEqual($0, staged) }
-    }
-
-    @inline(__always)
-    private mutating func index(_ phrase: UInt32, _ count: Int, _ word: (Int) -> UInt64) {
-        var hash = word(0)
-        if count == 1 {
+    private mutating func index(_ phrase: Int, _ words: [UInt64]) {
+        guard var hash = words.first else { return }
+        if words.count == 1 {
             singles.insert(hash)
         } else {
-            for i in 1..<count {
+            for (i, word) in words.enumerated().dropFirst() {
                 if i > 1 { slots.insertPrefix(hash) }
-                hash = PhraseHash.extended(hash, by: word(i))
+                hash = PhraseHash.extended(hash, by: word)
                 if i == 1 { pairs.insert(hash) }
             }
         }
         slots.insertPhrase(hash, phrase)
     }
 
-    /// More room, and every phrase indexed again.
+    /// Twice the room, and every phrase indexed again.
     private mutating func grow() {
-        if pool.count > room {
-            room = pool.count * 2
-            singles = BlockedFilter(keys: room / 4)
-            pairs = BlockedFilter(keys: room)
-        }
-        slots = PrefixSlots(beginnings: slots.used + slots.used * 2 / 5)
-        let pool = pool
-        var hashes: [UInt64] = []
-        pool.forEach { phrase in
-            hashes.removeAll(keepingCapacity: true)
-            pool.bytes.withBuffer { bytes in
-                var reader = PhraseReader(bytes, phrase)
-                while let word = reader.next() { hashes.append(WordHash.hash(bytes, word)) }
-            }
-            index(phrase, hashes.count) { hashes[$0] }
-        }
-    }
-}
-
-extension PhraseTable {
-    /// Bytes of memory: of what finds the phrases, of what finds them with typos (0 when not prepared), and of the phrases
-    /// themselves, folded, which prove a match.
-    package var memory: (index: Int, tolerant: Int, phrases: Int) {
-        (
-            (slots.slots.count + singles.words.count + pairs.words.count) * 8, keyed?.memory ?? 0,
-            pool.bytes.count + pool.ids.nodes.count * 8
-        )
-    }
-
-    /// Writes the table into a file of tables; as prepared as it is.
-    package func write(to file: inout TableWriter) throws(TableFileError) {
-        try file.write([room, keyed == nil ? 0 : 1])
-        try pool.write(to: &file)
-        try slots.write(to: &file)
-        try singles.write(to: &file)
-        try pairs.write(to: &file)
-        try keyed?.write(to: &file)
-    }
-
-    /// A table that stays in the file until it is changed. Whatever the file holds, searching it is safe.
-    package init(from file: inout TableReader) throws(TableFileError) {
-        let numbers = try file.numbers(2)
-        room = min(numbers[0], Int(UInt32.max))
-        pool = try PhrasePool(from: &file)
-        slots = try PrefixSlots(from: &file)
-        singles = try BlockedFilter(from: &file)
-        pairs = try BlockedFilter(from: &file)
-        keyed = numbers[1] == 0 ? nil : try KeyedPhrases(from: &file)
+        room = max(room, pool.count) * 2
+        slots = PrefixSlots(capacity: max(room * 2, slots.count * 2))
+        singles = BlockedFilter(keys: room / 4)
+        pairs = BlockedFilter(keys: room)
+        for phrase in 0..<pool.count { index(phrase, pool.hashes(phrase)) }
     }
 }

@@ -1,83 +1,58 @@
 /// Finds the phrases of a `PhraseTable` although a word of five letters or more has one typo (of nine: two), or the words
-/// stand in another order, or both. A second look at words that were cut already.
+/// stand in another order, or both. A second look at words that were cut already; a snapshot of the table.
 ///
-/// At most one word may be wrong. Only capitalised words (or such of a script without capitals) are looked at, with one
-/// in small letters among them at most; particles (“of”, “von”) do not count. What is found word for word and in order is
-/// left to the table.
+/// One of the phrase's two rarest words must be right. Only capitalised words (or others than ASCII) are looked at. What
+/// is found word for word and in order is left to the table.
 package struct TolerantTable: Sendable {
-    private var phrases: PhraseTable
+    private let pool: PhrasePool
+    private let keyed: KeyedPhrases
 
-    /// The phrases as they are now; costs nothing when the table is prepared.
     package init(_ table: PhraseTable) {
-        phrases = table
-        phrases.prepareTolerant()
+        pool = table.pool
+        keyed = KeyedPhrases(table.pool)
     }
-
-    /// Adds a phrase to this table, as `PhraseTable.insert`.
-    @discardableResult
-    package mutating func insert(_ phrase: String, id: UInt32) -> Bool { phrases.insert(phrase, id: id) }
-
-    /// Takes a phrase away from this table, as `PhraseTable.remove`.
-    @discardableResult
-    package mutating func remove(_ phrase: String, id: UInt32) -> Bool { phrases.remove(phrase, id: id) }
 
     /// Appends what is found, in order of start; of one phrase the surest of the places that overlap.
     package func matches(
         in tokens: TokenBuffer, of text: UnsafeBufferPointer<UInt8>, into matches: inout [TolerantMatch]
     ) {
-        guard tokens.count > 1, let keyed = phrases.keyed else { return }
+        guard tokens.count > 1, !keyed.entries.isEmpty else { return }
         var found: [PhraseFit] = []
-        tokens.withWords(of: text) { words in
-            let (marks, places) = tokens.tolerantRoom.marks(words.count)
-            let used = WordMarks.mark(words, marks, places)
-            search(words, marks, UnsafeBufferPointer(start: places, count: used), keyed, tokens.tolerantRoom, &found)
-        }
-        if !found.isEmpty { report(surest(found), tokens, &matches) }
-    }
-
-    private func search(
-        _ words: TextWords, _ marks: UnsafePointer<WordMark>, _ places: UnsafeBufferPointer<UInt32>,
-        _ keyed: KeyedPhrases, _ room: TolerantRoom, _ found: inout [PhraseFit]
-    ) {
-        phrases.pool.bytes.withBuffer { bytes in
-            keyed.pairs.words.withBuffer { filter in
-                keyed.cells.withTables { cells in
-                    let search = TolerantSearch(
-                        words: words, marks: marks, phrases: bytes, cells: cells, pairs: keyed.pairs, filter: filter)
-                    search.run(places, room, &found)
+        pool.bytes.withUnsafeBufferPointer { bytes in
+            tokens.folded.withUnsafeBufferPointer { folded in
+                keyed.withTables { tables in
+                    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TolerantSearch.longestWord) { room in
+                        let search = TolerantSearch(
+                            text: text, tokens: UnsafePointer(tokens.tokens), count: tokens.count, folded: folded,
+                            phrases: bytes, keyed: tables, room: room)
+                        search.run(&found)
+                    }
                 }
             }
         }
+        if !found.isEmpty { report(found, tokens, &matches) }
     }
 
-    /// Of fits of one phrase that overlap, the one with the highest score, the earlier of equals.
-    private func surest(_ found: [PhraseFit]) -> [PhraseFit] {
+    private func report(_ found: [PhraseFit], _ tokens: TokenBuffer, _ matches: inout [TolerantMatch]) {
+        var last: [UInt32: PhraseFit] = [:]
         var kept: [PhraseFit] = []
-        var last: [UInt32: Int] = [:]
         for fit in found.sorted(by: { ($0.first, -$0.score) < ($1.first, -$1.score) }) {
-            if let index = last[fit.phrase], kept[index].first + kept[index].count > fit.first {
-                if fit.score > kept[index].score { kept[index] = fit }
-            } else {
-                last[fit.phrase] = kept.count
-                kept.append(fit)
+            if let before = last[fit.phrase], before.first + before.count > fit.first {
+                guard fit.score > before.score else { continue }
+                kept.removeAll { $0.phrase == fit.phrase && $0.first == before.first }
             }
+            last[fit.phrase] = fit
+            kept.append(fit)
         }
-        return kept
-    }
-
-    private func report(_ fits: [PhraseFit], _ tokens: TokenBuffer, _ matches: inout [TolerantMatch]) {
-        let start = matches.count
-        for fit in fits {
+        for fit in kept {
+            let phrase = Int(fit.phrase)
             let end = fit.first + fit.count - 1
-            phrases.pool.forEachID(fit.phrase) { id in
+            for id in [pool.ids[phrase]] + (pool.moreIDs[phrase] ?? []) {
                 let match = PhraseMatch(
                     start: Int(tokens[fit.first].start), end: Int(tokens[end].end), token: fit.first,
                     tokenCount: fit.count, id: id)
                 matches.append(TolerantMatch(match: match, score: fit.score))
             }
-        }
-        matches[start...].sort {
-            ($0.match.token, $0.match.tokenCount, $0.match.id) < ($1.match.token, $1.match.tokenCount, $1.match.id)
         }
     }
 }

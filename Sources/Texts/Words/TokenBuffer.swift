@@ -12,9 +12,6 @@ package final class TokenBuffer {
     private var borders: UnsafeMutablePointer<UInt32>
     private var borderCapacity = 1024
 
-    /// For the tolerant search in these words.
-    private(set) lazy var tolerantRoom = TolerantRoom()
-
     package init() {
         tokens = .allocate(capacity: capacity)
         borders = .allocate(capacity: borderCapacity)

@@ -95,8 +95,8 @@ package enum Tokenizer {
             i &+= 2
             let length = end &- start
             if length <= 16, start &+ 16 <= count {
-                let lowMask = WordHash.lowMask(length)
-                let highMask = WordHash.highMask(length)
+                let lowMask: UInt64 = length >= 8 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1
+                let highMask: UInt64 = length <= 8 ? 0 : ~0 &>> UInt64(truncatingIfNeeded: (16 &- length) &* 8)
                 let first = WordHash.load(p + start) & lowMask
                 let second = WordHash.load(p + start + 8) & highMask
                 if (first | second) & WordMask.high == 0 {

@@ -12,35 +12,6 @@ package enum WordHash {
         return hash
     }
 
-    /// The hash of a part of folded bytes, none of which lies outside.
-    @inline(__always)
-    static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> UInt64 {
-        guard let start = bytes.baseAddress.map({ $0 + part.lowerBound }) else { return 0 }
-        let count = part.count
-        guard count <= 16, part.lowerBound &+ 16 <= bytes.count else { return hash(start, count) }
-        return step(0, load(start) & lowMask(count), load(start + 8) & highMask(count))
-    }
-
-    /// Whether a part of the bytes is ASCII, as far as that is quickly told.
-    @inline(__always)
-    static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Bool {
-        guard let start = bytes.baseAddress.map({ $0 + part.lowerBound }) else { return false }
-        let count = part.count
-        guard count <= 16, part.lowerBound &+ 16 <= bytes.count else { return false }
-        return (load(start) & lowMask(count) | load(start + 8) & highMask(count)) & WordMask.high == 0
-    }
-
-    /// The first eight bytes of a word of at most 16, and the others.
-    @inline(__always)
-    static func lowMask(_ count: Int) -> UInt64 {
-        count >= 8 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
-    }
-
-    @inline(__always)
-    static func highMask(_ count: Int) -> UInt64 {
-        count <= 8 ? 0 : ~0 &>> UInt64(truncatingIfNeeded: (16 &- count) &* 8)
-    }
-
     /// The same for `count` ASCII letters and digits, capitals taken as small letters.
     static func hash(lowering bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
         var hash: UInt64 = 0
@@ -55,7 +26,8 @@ package enum WordHash {
     @inline(__always)
     private static func lowered(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ count: Int) -> UInt64 {
         let left = max(0, count - at)
-        return (word(bytes, at, count) | WordMask.low &* 0x20) & lowMask(left)
+        let kept: UInt64 = left >= 8 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: left &* 8)) &- 1
+        return (word(bytes, at, count) | WordMask.low &* 0x20) & kept
     }
 
     /// One step over 16 bytes, little endian.

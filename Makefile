@@ -41,9 +41,10 @@ docs: build ## regenerate docs/cli.md from the program
 docs-check: build
 	Scripts/cli_docs.py $(PROGRAM) | diff -u docs/cli.md - || { echo 'docs/cli.md is stale: make docs'; exit 1; }
 
-data: setup ## regenerate the derived lexicons from ../shared/data
+data: build ## regenerate the derived lexicons from ../shared/data
 	Scripts/lexicons.py
-	Scripts/lexicons.py --check
+	Scripts/lexicons.py --tidy
+	TIDEWAITER_SHARE=. $(PROGRAM) lexicon check --errors
 
 bench: build ## costs on this machine, items lost or doubled, the schedule against others
 	Scripts/bench.py $(PROGRAM)

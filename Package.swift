@@ -65,7 +65,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CCurl", dependencies: ["CCurlSystem"]),
         .target(name: "CLibXML2", dependencies: ["CXMLSystem"]),
-        station("Settings", ["Records", yams]),
+        station("Settings", ["Records", "Texts", yams]),
         station("Fetching", ["Records", "CCurl"]),
         station("Archiving", ["Records", "Texts", "CZlib"]),
         station("Parsing", ["Records", "Texts", "Identifiers", "CLibXML2", "CZlib"]),

@@ -7,6 +7,9 @@ from lexicons import DATA, LEXICONS, OTHER_COUNTRIES, fold, read, rows
 # What a space in a term stands for as well: these marks need no line of their own.
 PLAIN_GAP = re.compile(r"[ '’‐‑–-]")
 
+# Letters that the program folds and Unicode does not take apart.
+LETTERS = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"})
+
 
 def known_concepts():
     """Goods, countries and ports that exist, subheadings and places without a function too; None without the tables."""
@@ -28,7 +31,7 @@ def has_marks(term):
 def same(concept, term, flags):
     """What makes two lines of a file the same."""
     exact = term if {"case", "acronym"} & set(flags) else ""
-    return concept, fold(term), exact, term.endswith("*"), term.startswith("="), tuple(flags)
+    return concept, fold(term.translate(LETTERS)), exact, term.endswith("*"), term.startswith("="), tuple(flags)
 
 
 def without_doubles(text):

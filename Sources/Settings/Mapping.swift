@@ -1,4 +1,5 @@
 import Records
+import Texts
 import Yams
 
 /// One `key: value` block of a settings file. Asking for a key uses it up; `finish()` reports what nobody asked for.

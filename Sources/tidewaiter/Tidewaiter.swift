@@ -25,7 +25,7 @@ struct Tidewaiter: AsyncParsableCommand {
                 name: "Stations by themselves",
                 subcommands: [
                     ParseCommand.self, AnalyzeCommand.self, CompareCommand.self, CrawlCommand.self, DedupCommand.self,
-                    RobotsCommand.self, WeightsCommand.self, TrainTaggerCommand.self,
+                    RobotsCommand.self, LexiconCommand.self, WeightsCommand.self, TrainTaggerCommand.self,
                 ]),
         ])
 }

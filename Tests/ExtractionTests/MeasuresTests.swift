@@ -7,15 +7,20 @@ import Testing
     private static let lexicon = Lexicon.load(files: [
         lines(
             "en", "commodity",
-            ["commodity:hs:7202\tferronickel", "commodity:hs:1001\twheat", "commodity:hs:8517\tsmartphones",
-             "commodity:hs:2709\tcrude", "commodity:hs:2709\toil"]),
+            [
+                "commodity:hs:7202\tferronickel", "commodity:hs:1001\twheat", "commodity:hs:8517\tsmartphones",
+                "commodity:hs:2709\tcrude", "commodity:hs:2709\toil",
+            ]),
         lines("fr", "commodity", ["commodity:hs:1001\tblé"]),
         lines("ru", "commodity", ["commodity:hs:2701\tугля"]),
         lines("*", "port", ["port:AEJEA\tJebel Ali", "port:IRBND\tBandar Abbas"]),
         lines(
             "*", "country",
-            ["country:OM\tMuscat", "country:IR\tIran", "country:RU\tRussie", "country:RU\tРоссию", "country:CN\tКитая",
-             "country:KZ\tКазахстан", "country:CN\t中国", "country:KP\t朝鲜", "country:FR\tParis", "country:DE\tBerlin"]),
+            [
+                "country:OM\tMuscat", "country:IR\tIran", "country:RU\tRussie", "country:RU\tРоссию",
+                "country:CN\tКитая",
+                "country:KZ\tКазахстан", "country:CN\t中国", "country:KP\t朝鲜", "country:FR\tParis", "country:DE\tBerlin",
+            ]),
     ]).lexicon
 
     private static func lines(_ language: String, _ kind: String, _ terms: [String]) -> (name: String, bytes: [UInt8]) {
@@ -28,19 +33,23 @@ import Testing
             .mentions.filter { [.quantity, .price, .route].contains($0.kind) }
     }
 
-    @Test(arguments: [
-        ("They seized 3,000 tonnes of ferronickel.", "en", "3,000 tonnes", "3000 t", "commodity:hs:7202"),
-        ("A 3,000-tonne wheat cargo sank.", "en", "3,000-tonne", "3000 t", "commodity:hs:1001"),
-        ("Wheat exports reached 2.1 mln tonnes.", "en", "2.1 mln tonnes", "2100000 t", "commodity:hs:1001"),
-        ("Customs found 500kg in a van.", "en", "500kg", "500 kg", nil),
-        ("Crude output is 2.1 million bpd.", "en", "2.1 million bpd", "2100000 bbl/d", "commodity:hs:2709"),
-        ("They found 1,200 smartphones.", "en", "1,200", "1200 pcs", "commodity:hs:8517"),
-        ("Il transporte 12 500 tonnes de blé.", "fr", "12 500 tonnes", "12500 t", "commodity:hs:1001"),
-        ("Deux cargaisons, 1,5 million de tonnes de blé.", "fr", "1,5 million de tonnes", "1500000 t", "commodity:hs:1001"),
-        ("Изъято 4,5 тыс. тонн угля.", "ru", "4,5 тыс. тонн", "4500 t", "commodity:hs:2701"),
-        ("Der Zoll fand 1.500 kg Kaffee.", "de", "1.500 kg", "1500 kg", nil),
-        ("海关查获3000吨货物", "zh", "3000吨", "3000 t", nil),
-    ] as [(String, String, String, String, String?)])
+    @Test(
+        arguments: [
+            ("They seized 3,000 tonnes of ferronickel.", "en", "3,000 tonnes", "3000 t", "commodity:hs:7202"),
+            ("A 3,000-tonne wheat cargo sank.", "en", "3,000-tonne", "3000 t", "commodity:hs:1001"),
+            ("Wheat exports reached 2.1 mln tonnes.", "en", "2.1 mln tonnes", "2100000 t", "commodity:hs:1001"),
+            ("Customs found 500kg in a van.", "en", "500kg", "500 kg", nil),
+            ("Crude output is 2.1 million bpd.", "en", "2.1 million bpd", "2100000 bbl/d", "commodity:hs:2709"),
+            ("They found 1,200 smartphones.", "en", "1,200", "1200 pcs", "commodity:hs:8517"),
+            ("Il transporte 12 500 tonnes de blé.", "fr", "12 500 tonnes", "12500 t", "commodity:hs:1001"),
+            (
+                "Deux cargaisons, 1,5 million de tonnes de blé.", "fr", "1,5 million de tonnes", "1500000 t",
+                "commodity:hs:1001"
+            ),
+            ("Изъято 4,5 тыс. тонн угля.", "ru", "4,5 тыс. тонн", "4500 t", "commodity:hs:2701"),
+            ("Der Zoll fand 1.500 kg Kaffee.", "de", "1.500 kg", "1500 kg", nil),
+            ("海关查获3000吨货物", "zh", "3000吨", "3000 t", nil),
+        ] as [(String, String, String, String, String?)])
     func `a quantity has a unit, and the good it is said of`(
         text: String, language: String, written: String, value: String, good: String?
     ) {

@@ -147,8 +147,8 @@ struct TaggerGoldenTests {
     func titles(_ title: String, _ parties: String) throws {
         let tagger = try #require(Self.tagger)
         let text = """
-            Elena Marchetti, who runs Adriatic Freight Services in Trieste, was fined over shipments to Syria. Adriatic \
-            Freight Services has closed, Marchetti said.
+            Elena Marchetti, who runs Adriatic Freight Services in Trieste, was fined over shipments to Syria. \
+            Adriatic Freight Services has closed, Marchetti said.
             """
         let mentions = tagger.tag(title: title, text: text)
         #expect(Self.said(mentions.filter { $0.zone == .title }).joined(separator: "|") == parties)

@@ -112,6 +112,7 @@ struct TaggerVesselTests {
             ("судно «Адлер» вышло", "Адлер"),
             ("теплоход Волго-Дон 5 сел на мель", "Волго-Дон 5"),
             ("танкер компании Совкомфлот задержан", ""),
+            ("le porte-conteneurs Jacques Saadé quitte le port", "Jacques Saadé"), ("des conteneurs Hapag saisis", ""),
             ("der Frachter aus Hamburg", ""),
             ("el buque de Panama", ""),
             ("le navire de Total", ""),

@@ -8,7 +8,7 @@ struct LayersTests {
         ("Records", 0, []),
         ("Texts", 0, ["CCLD2"]),
         ("Identifiers", 0, []),
-        ("Settings", 1, ["Records"]),
+        ("Settings", 1, ["Records", "Texts"]),
         ("Fetching", 1, ["Records", "CCurl"]),
         ("Archiving", 1, ["Records", "Texts", "CZlib"]),
         ("Parsing", 1, ["Records", "Texts", "Identifiers", "CLibXML2", "CZlib"]),

@@ -5,7 +5,8 @@ import Testing
 @Suite struct MentionTests {
     @Test func `a mention comes back from JSON with all it says`() throws {
         var mention = Mention(
-            zone: .text, start: 3, end: 10, text: "9074729", kind: .identifier, scheme: "imo", id: "9074729", score: 0.9)
+            zone: .text, start: 3, end: 10, text: "9074729", kind: .identifier, scheme: "imo", id: "9074729", score: 0.9
+        )
         mention.role = "carrier"
         mention.concept = "commodity:hs:7202"
         mention.reasons = ["typo"]

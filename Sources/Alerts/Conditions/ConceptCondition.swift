@@ -1,5 +1,6 @@
 package import Records
 package import Settings
+import Texts
 
 /// A happening of the lexicons: `concept: [offence, event:seizure, regulation:tariff]` – a whole kind, or one concept.
 package struct ConceptCondition: Condition {

@@ -11,7 +11,7 @@ package struct Analyzer: Sendable {
     private let names: NameTable
     private let tolerant: TolerantTable?
     private let identifiers = IdentifierScanner()
-    /// Marks parties that no table knows, each in the languages of its model; none unless given.
+    /// Mark parties that no table knows, each in the languages of its model, and ships in any; none unless given.
     package var taggers: [PartyTagger] = []
 
     /// With `tolerant`, names with typos or swapped words are mentions too, with scores below 1.
@@ -43,8 +43,9 @@ package struct Analyzer: Sendable {
         }
         say(about, textBytes: text.utf8.count, in: &analysis)
         analysis.countries = places.ranked
-        if let tagger = taggers.first(where: { $0.reads(language) }) {
-            let parties = tagger.tag(title, zone: .title) + tagger.tag(text)
+        if !taggers.isEmpty {
+            let tagger = PartyTagger.choose(among: taggers, language: language, bytes: text.utf8.count)
+            let parties = tagger?.tag(title: title, text: text) ?? VesselReading.tag(title: title, text: text)
             analysis.mentions = UnknownParties.merge(parties, into: analysis.mentions)
         }
         return analysis

@@ -5,24 +5,16 @@ import Texts
 enum NamePart {
     private static let share: Float = 0.5
 
-    private static let designators = hashes(
+    private static let designators = WordHash.hashes(
         """
         airways airlines air bank bancorp corp corporation inc ltd co company steel petroleum oil holdings group industries \
         university college institute telecom railways shipping lines insurance fund securities motors electric power \
         mines mining exchange times post news herald journal press
         """)
-    private static let companies = hashes(
+    private static let companies = WordHash.hashes(
         "inc ltd co corp corporation company plc industries holdings group mines mining resources")
-    private static let institutions = hashes(
+    private static let institutions = WordHash.hashes(
         "bank university college institute museum church order house hotel journal times air kingdom")
-
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(
-            Tokenizer.words(words).map { word in
-                var folded = word.folded
-                return folded.withUTF8 { bytes in bytes.baseAddress.map { WordHash.hash($0, bytes.count) } ?? 0 }
-            })
-    }
 
     /// 1, or less where the words around make a place part of a name.
     static func share(ofPlace match: TermMatch, _ words: TextWords) -> Float {

@@ -19,21 +19,13 @@ struct Negation {
     private static let reach = 24
     private static let reachBefore = 10
 
-    private static let breaks = hashes(
+    private static let breaks = WordHash.hashes(
         """
         but however although though whereas pero sino mais toutefois aber jedoch sondern mas porem но однако \
         لكن بينما غير إلا 但 却 卻 而
         """)
-    private static let passives = hashes(
+    private static let passives = WordHash.hashes(
         "was were is are been being be fue fueron han sido ete sont est wurde wurden foi foram были был была было")
-
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(
-            Tokenizer.words(words).map { word in
-                var folded = word.folded
-                return folded.withUTF8 { bytes in bytes.baseAddress.map { WordHash.hash($0, bytes.count) } ?? 0 }
-            })
-    }
 
     /// `denials` and `suppositions` are terms of `negation:cue` and of the other negations.
     init(denials: [TermMatch], suppositions: [TermMatch], words: TextWords, frame: TextFrame) {

@@ -27,7 +27,7 @@ enum Alternations {
         "ru": [Rule("ок", "к", least: 8), Rule("ец", "ц", least: 8)],
     ]
 
-    /// The other forms of a term's words: with each of its (at most two) words changed, and with both. Words are folded.
+    /// The other forms of a term's words: with each of at most two words changed, and with both. Words are folded.
     static func forms(of words: [[UInt8]], _ language: TermLanguage) -> [[[UInt8]]] {
         guard let rules = rules[language.tag] else { return [] }
         let changed = words.map { change($0, rules) }

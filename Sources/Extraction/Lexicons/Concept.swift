@@ -1,4 +1,5 @@
 package import Records
+import Texts
 
 /// Something that a text can mention: `commodity:hs:7108`, `country:IR`, `offence:smuggling`, `label:crude`.
 package struct Concept: Hashable, Sendable {
@@ -78,7 +79,7 @@ package struct Concept: Hashable, Sendable {
             case "commodity": advice = "goods are digits of the HS, `commodity:hs:7108`"
             default: advice = "a name without spaces stands behind the colon"
             }
-        } else if let nearest = NearestWord.of(kind, among: kinds) {
+        } else if let nearest = Suggestion.nearest(to: kind, among: kinds) {
             advice = "did you mean “\(nearest)\(id.dropFirst(kind.count))”?"
         }
         return .init(code: "lexicon-bad-concept", message: "“\(id)” is no concept: \(advice)")

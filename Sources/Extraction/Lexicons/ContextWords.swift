@@ -17,8 +17,8 @@ struct ContextWords: Sendable {
 
     mutating func insert(beginning: [UInt8]) { beginnings.append(beginning) }
 
-    /// The place of the first of them within so many words before or behind the words `first ..< end`; nil where none is.
-    /// One of several parts may reach into these words: `grain-fed` stands near `grain`.
+    /// The place of the first of them within so many words before or behind the words `first ..< end`; nil where none
+    /// is. One of several parts may reach into these words: `grain-fed` stands near `grain`.
     func place(near first: Int, _ end: Int, within window: Int, _ words: TextWords) -> Int? {
         let end = min(end, words.count)
         let around = max(0, first - window)..<min(words.count, end + window)

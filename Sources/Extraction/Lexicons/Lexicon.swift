@@ -1,7 +1,7 @@
 package import Records
 import Texts
 
-/// Concepts and the terms that stand for them, out of `lexicons/**.tsv`; ready to be looked for. Immutable once loaded.
+/// Concepts and the terms that stand for them, out of `lexicons/**.tsv`, ready to be looked for. Immutable when read.
 ///
 /// A file begins with lines `# key: value` (`language`: a BCP 47 tag or `*`, `kind`, `origin`, `licence`), then a term a
 /// line: `concept <TAB> term <TAB> flags…`, flags parted by tabs or spaces.
@@ -11,9 +11,9 @@ import Texts
 ///     commodity:hs:7108	gold bar	infl
 ///     commodity:hs:7108	gold	not:medal|medals	w:0.6
 ///
-/// Flags: `case` capitals count; `acronym` the same, and not within an all-capitals headline; `infl` inflected forms count;
-/// `not:a|b` not with one of these within 6 words; `need:a|b` only with one of these within 10; `w:0.4` weight. A term
-/// that ends in `*` stands for every word that begins so. `lexicons/README.md` has it all.
+/// Flags: `case` capitals count; `acronym` the same, and not within an all-capitals headline; `infl` inflected forms
+/// count; `not:a|b` not with one of these within 6 words; `need:a|b` only with one of these within 10; `w:0.4` weight.
+/// A term that ends in `*` stands for every word that begins so. `lexicons/README.md` has it all.
 package struct Lexicon: Sendable {
     package internal(set) var concepts: [Concept] = []
     private(set) var terms: [LexiconTerm] = []

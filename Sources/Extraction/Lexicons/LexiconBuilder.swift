@@ -183,7 +183,7 @@ struct LexiconBuilder {
         }
     }
 
-    /// Puts the term, whose words are in `tokens`, where it is found as written, by its stems, or with what is attached.
+    /// Puts the term, whose words are in `tokens`, where it is found: as written, by stems, or with what is attached.
     private mutating func insert(_ text: UnsafeBufferPointer<UInt8>, _ id: UInt32, _ inflects: Bool) {
         guard inflects else {
             lexicon.phrases.insert(text, words: tokens, id: id)

@@ -1,5 +1,5 @@
-/// One line of a lexicon, cut into its parts: `concept <TAB> term <TAB> flags…`, or `concept <TAB> =Title`. The parts are
-/// bytes of the file.
+/// One line of a lexicon, cut into its parts: `concept <TAB> term <TAB> flags…`, or `concept <TAB> =Title`. The parts
+/// are bytes of the file.
 struct LexiconLine {
     typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 

@@ -30,7 +30,8 @@ struct TermFlags: Sendable {
     }
 
     private static func unknown(_ flag: String) -> LexiconLine.Fault {
-        let advice = NearestWord.of(String(flag.prefix { $0 != ":" }), among: names.map { $0.replacing(":", with: "") })
+        let advice = Suggestion.nearest(
+            to: String(flag.prefix { $0 != ":" }), among: names.map { $0.replacing(":", with: "") })
         return .init(
             code: "lexicon-unknown-flag",
             message: "unknown flag “\(flag)”: "

@@ -7,7 +7,8 @@ struct CurrencySymbol {
 
     /// The longer ones first; a bare `$` is a US dollar where nothing says otherwise.
     private static let table: [(sign: [UInt8], code: String)] = [
-        ("US$", "USD"), ("A$", "AUD"), ("C$", "CAD"), ("HK$", "HKD"), ("S$", "SGD"), ("NZ$", "NZD"), ("R$", "BRL"), ("$", "USD"),
+        ("US$", "USD"), ("A$", "AUD"), ("C$", "CAD"), ("HK$", "HKD"), ("S$", "SGD"), ("NZ$", "NZD"), ("R$", "BRL"),
+        ("$", "USD"),
         ("€", "EUR"), ("£", "GBP"), ("¥", "CNY"), ("¥", "CNY"), ("₽", "RUB"), ("₹", "INR"), ("₺", "TRY"), ("₴", "UAH"),
         ("₸", "KZT"), ("₩", "KRW"), ("₦", "NGN"), ("₫", "VND"),
     ].map { (Array($0.0.utf8), $0.1) }

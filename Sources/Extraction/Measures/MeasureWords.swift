@@ -42,7 +42,8 @@ enum MeasureWords {
                 + "контейнеров|حاوية|حاويات|集装箱|貨櫃"
         ),
         ("bags", "bags|sacks|sacs|sacos|säcke|мешков|мешка|كيس"), ("bales", "bales|balles|pacas|fardos|ballen|кип"),
-        ("boxes", "boxes|cartons|cases|crates|cajas|caixas|kartons|коробок|ящиков"), ("pallets", "pallets|palettes|palés|paletten"),
+        ("boxes", "boxes|cartons|cases|crates|cajas|caixas|kartons|коробок|ящиков"),
+        ("pallets", "pallets|palettes|palés|paletten"),
         ("packs", "packs|packets|paquets|cajetillas|maços|packungen|schachteln|пачек|пачки|علبة"),
         ("bottles", "bottles|bouteilles|botellas|garrafas|flaschen|бутылок|زجاجة|瓶"),
         ("head", "head of cattle|head|cabezas de ganado|cabeças de gado|голов скота"),
@@ -85,10 +86,13 @@ enum MeasureWords {
         ("RUB", "rub|rouble|roubles|ruble|rubles|rublos|roubles russes|rubel|рубль|рубля|рублей|руб|روبل|卢布"),
         ("INR", "inr|rupees|rupee|roupies|rupias|рупий"), ("AED", "aed|dirham|dirhams|درهم|дирхамов"),
         ("SAR", "sar|saudi riyals|ريال سعودي"), ("IRR", "irr|iranian rials|rials|ریال"),
-        ("TRY", "try|turkish lira|turkish liras|lira|liras|лир"), ("CHF", "chf|swiss francs|francs suisses|franken|франков"),
-        ("BRL", "brl|reais|reales brasileños"), ("KRW", "krw|won|韩元"), ("CAD", "cad|canadian dollars|dollars canadiens"),
+        ("TRY", "try|turkish lira|turkish liras|lira|liras|лир"),
+        ("CHF", "chf|swiss francs|francs suisses|franken|франков"),
+        ("BRL", "brl|reais|reales brasileños"), ("KRW", "krw|won|韩元"),
+        ("CAD", "cad|canadian dollars|dollars canadiens"),
         ("AUD", "aud|australian dollars"), ("ZAR", "zar|rand"), ("UAH", "uah|hryvnia|hryvnias|гривна|гривны|гривен"),
-        ("KZT", "kzt|tenge|тенге"), ("NGN", "ngn|naira"), ("KES", "kes|kenyan shillings"), ("XOF", "xof|francs cfa|fcfa|cfa francs"),
+        ("KZT", "kzt|tenge|тенге"), ("NGN", "ngn|naira"), ("KES", "kes|kenyan shillings"),
+        ("XOF", "xof|francs cfa|fcfa|cfa francs"),
         ("EGP", "egp|egyptian pounds|جنيه|جنيه مصري"), ("PKR", "pkr|pakistani rupees"), ("VND", "vnd|dong"),
         ("MXN", "mxn|mexican pesos|pesos mexicanos"), ("COP", "cop|pesos colombianos"), ("ARS", "ars|pesos argentinos"),
         ("HKD", "hkd|hong kong dollars|港元|港币"), ("SGD", "sgd|singapore dollars"), ("THB", "thb|baht"),
@@ -112,7 +116,10 @@ enum MeasureWords {
         )
     ])
     static let passages = PhraseLookup<Bool>([
-        (true, "via|through|by way of|transiting|par|vía|a través de|através de|über|ueber|через|транзитом через|عبر|经|經|经由")
+        (
+            true,
+            "via|through|by way of|transiting|par|vía|a través de|através de|über|ueber|через|транзитом через|عبر|经|經|经由"
+        )
     ])
 
     /// What makes a way one of goods.

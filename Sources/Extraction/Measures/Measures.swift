@@ -171,7 +171,8 @@ struct Measures {
     /// A number of goods that are counted: the term stands right behind it, one adjective between at most.
     private func pieces(_ value: Double, first: Int, next at: Int, end: Int) -> FoundMeasure? {
         guard value >= 2, value == value.rounded(), let good = goodIndex(from: at, to: at + 2), isCounted(good),
-            !isYear(value, first), words.text[end..<Int(words[terms[good].token].start)].allSatisfy({ $0 != 0x0A && $0 != 0x2C })
+            !isYear(value, first),
+            words.text[end..<Int(words[terms[good].token].start)].allSatisfy({ $0 != 0x0A && $0 != 0x2C })
         else { return nil }
         return FoundMeasure(
             start: Int(words[first].start), end: end, kind: .quantity, id: WrittenNumber.text(value) + " pcs",

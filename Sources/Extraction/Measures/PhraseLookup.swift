@@ -9,7 +9,7 @@ struct PhraseLookup<Value: Sendable>: Sendable {
     init(_ table: [(Value, String)]) {
         for (value, names) in table {
             for name in names.split(separator: "|") {
-                let hashes = Tokenizer.words(String(name)).map { WordHash.hash(ofFolded: $0.folded) }
+                let hashes = Tokenizer.words(String(name)).map(\.folded).map(WordHash.hash(ofFolded:))
                 guard let first = hashes.first else { continue }
                 phrases[first, default: []].append((Array(hashes.dropFirst()), value))
             }
@@ -24,13 +24,5 @@ struct PhraseLookup<Value: Sendable>: Sendable {
             if rest.indices.allSatisfy({ words[at + 1 + $0].hash == rest[$0] }) { return (value, at + 1 + rest.count) }
         }
         return nil
-    }
-}
-
-extension WordHash {
-    /// The hash of a word that is folded already.
-    static func hash(ofFolded word: String) -> UInt64 {
-        var word = word
-        return word.withUTF8 { bytes in bytes.baseAddress.map { hash($0, bytes.count) } ?? 0 }
     }
 }

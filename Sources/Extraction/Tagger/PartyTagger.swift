@@ -57,8 +57,8 @@ package struct PartyTagger: Sendable {
         return reading.read(text, zone: zone)
     }
 
-    /// The names of an article, those of the title first. The title is read in the light of the text, where the names of
-    /// a headline stand with their kinds.
+    /// The names of an article, those of the title first. The title is read in the light of the text, where the names
+    /// of a headline stand with their kinds.
     package func tag(title: String, text: String) -> [Mention] {
         var (title, text) = (title, text)
         var reading = PartyReading(self)

@@ -21,8 +21,8 @@ struct SentenceDecoding {
         if labels.contains(where: { TaggerLabel.kind($0) != nil }) { lattice.weigh(scores, into: &marginals) }
     }
 
-    /// Appends the names of the segment: the words of each, its kind, and how likely the least likely of its words belongs
-    /// to a name of that kind.
+    /// Appends the names of the segment: the words of each, its kind, and how likely the least likely of its words
+    /// belongs to a name of that kind.
     func appendNames(to names: inout [NameMemory.Name]) {
         var at = 0
         while at < labels.count {

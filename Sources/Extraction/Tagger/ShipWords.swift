@@ -9,7 +9,7 @@ struct ShipWords {
         static let ship = Uses(rawValue: 1)
         /// `tankers`: several names may follow.
         static let ships = Uses(rawValue: 2)
-        /// `carrier`, a ship behind `bulk`, `lng` … only.
+        /// `carrier`, a ship behind `bulk`, `lng` … only; `conteneurs` behind `porte`.
         static let carrier = Uses(rawValue: 4)
         static let cargo = Uses(rawValue: 8)
         /// `MV`, `USS`: capitals before a ship's name alone.
@@ -60,14 +60,16 @@ struct ShipWords {
         (
             .ship,
             """
-            vessel ship tanker freighter trawler bulker barge ferry boat yacht tug tugboat containership supertanker dhow
-            coaster frigate destroyer submarine warship schooner steamer steamship motorship liner drillship reefer boxship
+            vessel ship tanker freighter trawler bulker barge ferry boat yacht tug tugboat containership
+            supertanker dhow
+            coaster frigate destroyer submarine warship schooner steamer steamship motorship liner drillship
+            reefer boxship
             vlcc ulcc suezmax aframax panamax capesize handysize supramax minesweeper corvette gunboat icebreaker
-            navire vraquier pétrolier méthanier chimiquier chalutier paquebot remorqueur conteneurs minéralier
+            navire vraquier pétrolier méthanier chimiquier chalutier paquebot remorqueur minéralier
             buque petrolero carguero granelero barco portacontenedores metanero gasero remolcador pesquero quimiquero
             frachter frachtschiff containerschiff schiff öltanker fähre schlepper kutter massengutfrachter gastanker
             kreuzfahrtschiff autofrachter motorschiff tankschiff
-            navio petroleiro graneleiro cargueiro pesqueiro rebocador contentores contêineres embarcação
+            navio petroleiro graneleiro cargueiro pesqueiro rebocador embarcação
             танкер танкера танкеру танкером танкере сухогруз сухогруза сухогрузом сухогрузе судно судна судну судном
             судне теплоход теплохода теплоходом контейнеровоз контейнеровоза балкер балкера паром парома буксир буксира
             траулер траулера газовоз газовоза рефрижератор корабль корабля
@@ -80,10 +82,10 @@ struct ShipWords {
             navires pétroliers vraquiers buques petroleros cargueros schiffe navios petroleiros танкеры танкеров суда
             """
         ),
-        (.carrier, "carrier carriers"), (.ships, "carriers"),
+        (.carrier, "carrier carriers conteneurs contentores contêineres"), (.ships, "carriers"),
         (
             .cargo,
-            "bulk lng lpg gas car cars livestock vehicle ore crude container cattle cement chemical product aircraft"
+            "bulk lng lpg gas car cars livestock vehicle ore crude container cattle cement chemical product aircraft porte porta"
         ),
         (.prefix, "mv mt ss uss hms hmas hmcs hmnzs usns uscgc"), (.naming, "named called renamed dubbed"),
         (.verb, "ship ferry barge tug boat"), (.beforeVerb, "to will would can could may must not and cannot"),
@@ -91,10 +93,13 @@ struct ShipWords {
         (
             .unfit,
             """
-            rates rate market markets company companies owner owners operator operators industry sector fleet fleets crew
-            crews traffic broker brokers lines line yard builder builders captain master traders charter to from off in at
+            rates rate market markets company companies owner owners operator operators industry sector fleet
+            fleets crew
+            crews traffic broker brokers lines line yard builder builders captain master traders charter to
+            from off in at
             on near after with by for and or of seized detained sinks sank hit hits runs held attacked captured boarded
-            freed released stopped arrives sails collides explodes collision attack seizure insurance cargo cargoes ports
+            freed released stopped arrives sails collides explodes collision attack seizure insurance cargo
+            cargoes ports
             monday tuesday wednesday thursday friday saturday sunday the a an it he she they when as but said says
             captain capt mr mrs ms president minister admiral
             """

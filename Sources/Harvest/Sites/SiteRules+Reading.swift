@@ -1,6 +1,7 @@
 package import Parsing
 package import Records
 import Settings
+import Texts
 
 /// Reads `sites/*.yaml`: a list `sites:` in each file, an entry per site.
 ///

@@ -1,4 +1,5 @@
 import Records
+import Texts
 
 /// The first line of a register: which column stands where.
 struct RegisterHeader {
@@ -39,32 +40,5 @@ struct RegisterHeader {
         count = row.fields.count
         self.places = places
         self.notes = notes
-    }
-}
-
-/// The word that somebody who mistyped probably meant.
-enum Suggestion {
-    /// The nearest word by edit distance (with swapped neighbours), if it is near enough: two edits, one for words of
-    /// up to four letters.
-    static func nearest(to word: String, among words: [String]) -> String? {
-        guard word.utf8.count <= 40 else { return nil }
-        let best = words.map { ($0, distance(Array(word.utf8), Array($0.utf8))) }.min { $0.1 < $1.1 }
-        guard let (found, edits) = best, edits > 0, edits <= (found.utf8.count <= 4 ? 1 : 2) else { return nil }
-        return found
-    }
-
-    private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        guard !a.isEmpty, !b.isEmpty, b.count <= 40 else { return max(a.count, b.count) }
-        var before: [Int] = []
-        var last = Array(0...b.count)
-        for i in 1...a.count {
-            var row = [i] + Array(repeating: 0, count: b.count)
-            for j in 1...b.count {
-                row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { row[j] = min(row[j], before[j - 2] + 1) }
-            }
-            (before, last) = (last, row)
-        }
-        return last[b.count]
     }
 }

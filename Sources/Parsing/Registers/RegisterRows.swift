@@ -1,5 +1,6 @@
 import Identifiers
 import Records
+import Texts
 
 /// Reads the rows of a register below its header.
 struct RegisterRows {

@@ -8,7 +8,7 @@ package struct BlockReader {
     private var isAtEnd = false
 
     /// - Parameter read: fills a buffer and says how many bytes it wrote, 0 at the end.
-    package init(blockSize: Int = 1 << 18, read: @escaping (UnsafeMutableRawBufferPointer) -> Int) {
+    package init(blockSize: Int = 1 << 16, read: @escaping (UnsafeMutableRawBufferPointer) -> Int) {
         self.blockSize = max(16, blockSize)
         self.read = read
     }
@@ -25,20 +25,26 @@ package struct BlockReader {
         return rest.isEmpty ? nil : cut(rest.count)
     }
 
+    /// The bytes up to `end`; those behind it begin the next block.
     private mutating func cut(_ end: Int) -> [UInt8] {
-        let behind = Array(rest[end...])
-        rest.removeSubrange(end...)
-        defer { rest = behind }
-        return rest
+        var block: [UInt8] = []
+        swap(&block, &rest)
+        rest.append(contentsOf: block[end...])
+        block.removeSubrange(end...)
+        return block
     }
 
     private mutating func fill() {
         let start = rest.count
         // A line longer than a block doubles the reads, so that it is not copied once per block.
         let size = max(blockSize, start)
-        rest.append(contentsOf: repeatElement(0, count: size))
-        let got = rest.withUnsafeMutableBytes { read(UnsafeMutableRawBufferPointer(rebasing: $0[start...])) }
-        rest.removeSubrange((start + min(max(0, got), size))...)
-        isAtEnd = got <= 0
+        var got = 0
+        rest = [UInt8](unsafeUninitializedCapacity: start + size) { buffer, count in
+            let bytes = UnsafeMutableRawBufferPointer(buffer)
+            rest.withUnsafeBytes { bytes.copyMemory(from: $0) }
+            got = min(max(0, read(UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))), size)
+            count = start + got
+        }
+        isAtEnd = got == 0
     }
 }

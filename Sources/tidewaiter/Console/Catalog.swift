@@ -4,6 +4,7 @@ import Harvest
 import Records
 import Settings
 import Storage
+import Texts
 
 /// The catalogue and what is known of its sources, for commands that only read.
 enum Catalog {

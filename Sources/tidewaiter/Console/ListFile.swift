@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Parsing
 import Settings
+import Texts
 
 /// A sanctions list in a file of its official format, with the files that belong to it.
 enum ListFile {

@@ -21,6 +21,7 @@ struct MentionScan {
             bytes += BatchLine.error("the line is not a JSON object with an id", id: nil) + [10]
             return false
         }
+        swap(&answers.bytes, &bytes)
         answers.begin(id: id.raw)
         if let text {
             var room: [UInt8] = []
@@ -29,8 +30,7 @@ struct MentionScan {
             swap(&room, &self.room)
         }
         answers.end()
-        bytes += answers.bytes
-        answers.bytes.removeAll(keepingCapacity: true)
+        swap(&answers.bytes, &bytes)
         return true
     }
 

@@ -35,7 +35,7 @@ enum ParallelLines {
 
     private static func answer(_ block: [UInt8], _ answer: Answer) -> (answers: [UInt8], failures: Int) {
         var answers: [UInt8] = []
-        answers.reserveCapacity(block.count / 4)
+        answers.reserveCapacity(block.count / 8)
         var failures = 0
         block.withUnsafeBufferPointer { bytes in
             LinesOfBlock.forEach(bytes) { line in

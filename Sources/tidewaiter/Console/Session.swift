@@ -6,6 +6,7 @@ import Harvest
 import Records
 import Settings
 import Storage
+import Texts
 
 /// A command's hold on a working directory: the engine, its lock, and the events on standard error.
 struct Session {

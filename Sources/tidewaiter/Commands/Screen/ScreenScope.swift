@@ -4,6 +4,7 @@ import Parsing
 import Records
 import Settings
 import Storage
+import Texts
 
 /// Which lists, and of which day.
 struct ScreenScope: ParsableArguments {

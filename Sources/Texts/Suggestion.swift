@@ -1,12 +1,16 @@
 /// “Did you mean …?”
 package enum Suggestion {
+    /// In bytes.
+    private static let longest = 80
+
     /// The nearest word by Damerau–Levenshtein distance, if it is near enough to be a slip of the hand: at most a third
-    /// of the letters, and at most three.
+    /// of the letters, and at most three; nil for a word that is known, or longer than a name.
     package static func nearest(to word: String, among words: [String]) -> String? {
+        guard word.utf8.count <= longest else { return nil }
         let letters = Array(word.lowercased())
         let most = min(3, max(1, letters.count / 3))
         return words.map { ($0, distance(letters, Array($0.lowercased()))) }
-            .filter { $0.1 <= most }
+            .filter { 1...most ~= $0.1 }
             .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }
 

@@ -6,7 +6,7 @@ import Storage
 
 /// What the stations need to know, built once per pass and replaced whole: lexicons, names, parties, rules.
 package struct Knowledge: Sendable {
-    package let analyzer: Analyzer
+    package let reader: ArticleReader
     package let linker: Linker
     package let index: EntityIndex
     package let rules: RuleSet
@@ -30,9 +30,7 @@ package struct Knowledge: Sendable {
         self.rules = rules
         parties = RegisterBook(traders: traders)
         index = EntityIndex(parties.entities + listed)
-        var names = NameTable()
-        for entry in index.names { names.insert(entry.name, entity: entry.entity) }
-        analyzer = Analyzer(lexicon: lexicon, names: names)
+        reader = ArticleReader(lexicon: lexicon, index: index)
         linker = Linker(index: index)
         watch = Watch(traders: traders)
         titles = Dictionary(

@@ -87,8 +87,7 @@ package struct Pipeline: Sendable {
     private func keep(_ draft: Draft, of source: Source, _ yield: inout Yield) async throws {
         var article = draft.article
         article.evidence = draft.evidence?.sha256
-        let analysis = knowledge.analyzer.analyze(
-            title: article.title, text: article.text, language: article.language)
+        let analysis = knowledge.reader.read(title: article.title, text: article.text, language: article.language)
         let matches = knowledge.linker.link(analysis)
         let scene = Scene(
             article: article, analysis: analysis, matches: matches, source: source, watch: knowledge.watch,

@@ -3,7 +3,8 @@ import Texts
 
 /// Says which mentions of a text stand for which known party, how surely, and why.
 ///
-/// A number decides. A full name is strong, but never certain. A weak alias or a name of one word proves little by
+/// A number decides. A mention that `MentionJudge` has weighed is as sure as that says, for the same reasons. Of one that
+/// nobody has weighed, a full name is strong, but never certain; a weak alias or a name of one word proves little by
 /// itself: it needs a number of the same party in the text, or the party under another name.
 package struct Linker: Sendable {
     private let index: EntityIndex
@@ -51,6 +52,8 @@ package struct Linker: Sendable {
         /// The name that was met, as its key; nil for identifiers.
         var name: String?
         var needsSupport = false
+        /// Context has been counted already.
+        var isJudged = false
         var isIdentifier: Bool { name == nil }
     }
 
@@ -74,6 +77,10 @@ package struct Linker: Sendable {
         guard let id = mention.id, let entity = index[id] else { return nil }
         let words = NameWords.folded(mention.text)
         let key = words.joined(separator: " ")
+        if let reasons = judgement(of: mention, words, entity) {
+            return Link(
+                mention: place, entity: id, score: mention.score, reasons: reasons, name: key, isJudged: true)
+        }
         let (surety, reason) = meeting(words, entity)
         var link = Link(
             mention: place, entity: id, score: surety * mention.score, reasons: [reason], name: key)
@@ -82,20 +89,38 @@ package struct Linker: Sendable {
             && !([entity.name] + entity.aliases).contains { NameWords.folded($0) == words }
         if weak {
             link.score = min(link.score, Surety.weakAlias)
-            link.reasons.append("weak alias")
+            link.reasons.append(MentionReason.weakAlias)
         } else if words.count < 2 {
             link.score = min(link.score, Surety.oneWord)
-            link.reasons.append("name of one word")
+            link.reasons.append(MentionReason.oneWord)
         }
         link.needsSupport = weak || words.count < 2
         return link
     }
 
+    /// The reasons of a mention that was weighed; nil for another: of a name word for word its score is 1, and of any
+    /// other it has no reasons.
+    private func judgement(of mention: Mention, _ words: [String], _ entity: Entity) -> [String]? {
+        guard mention.score < 1 else { return nil }
+        let manners = [
+            MentionReason.typo, MentionReason.similar, MentionReason.otherOrder, MentionReason.inflected,
+            MentionReason.otherScript,
+        ]
+        let met = manners.filter(mention.reasons.contains)
+        guard met.isEmpty else {
+            return met.map { "name: \($0)" } + mention.reasons.filter { !met.contains($0) }
+        }
+        let (_, reason) = meeting(words, entity)
+        return reason == Linker.exact || !mention.reasons.isEmpty ? [reason] + mention.reasons : nil
+    }
+
+    private static let exact = "name: exact"
+
     private func meeting(_ words: [String], _ entity: Entity) -> (Double, String) {
         let names = ([entity.name] + entity.aliases + entity.weakAliases).map { NameWords.folded($0) }
-        if names.contains(words) { return (Surety.fullName, "name: exact") }
+        if names.contains(words) { return (Surety.fullName, Linker.exact) }
         let sorted = words.sorted()
-        if names.contains(where: { $0.sorted() == sorted }) { return (Surety.otherOrder, "name: other order of words") }
+        if names.contains(where: { $0.sorted() == sorted }) { return (Surety.otherOrder, "name: other order") }
         return (Surety.similarName, "name: similar")
     }
 
@@ -105,15 +130,19 @@ package struct Linker: Sendable {
         if !link.isIdentifier {
             if let number = others.first(where: \.isIdentifier) {
                 link.score = max(link.score, Surety.confirmed)
-                link.reasons.append("confirmed by " + (number.reasons.first ?? "identifier"))
+                let reason = "confirmed by " + (number.reasons.first ?? "identifier")
+                if !link.reasons.contains(reason) { link.reasons.append(reason) }
+            } else if link.isJudged {
+                return Match(
+                    mention: link.mention, entity: link.entity, score: rounded(link.score), reasons: link.reasons)
             } else if link.needsSupport, others.contains(where: { !$0.needsSupport && $0.name != link.name }) {
                 link.score = max(link.score, Surety.supported)
-                link.reasons.append("also named in full")
+                link.reasons.append(MentionReason.fullName)
             } else if others.contains(where: { $0.name != link.name }) {
                 link.score += Surety.country
                 link.reasons.append("also under another name")
             }
-            if let country = index[link.entity]?.countries.first(where: countries.contains) {
+            if !link.isJudged, let country = index[link.entity]?.countries.first(where: countries.contains) {
                 link.score += Surety.country
                 link.reasons.append("country: \(country.uppercased())")
             }

@@ -26,6 +26,7 @@ struct Tidewaiter: AsyncParsableCommand {
                 subcommands: [
                     ParseCommand.self, AnalyzeCommand.self, CompareCommand.self, CrawlCommand.self, DedupCommand.self,
                     RobotsCommand.self, LexiconCommand.self, WeightsCommand.self, TrainTaggerCommand.self,
+                    TrainTopicsCommand.self,
                 ]),
         ])
 }

@@ -36,7 +36,7 @@ struct LinkerTests {
         #expect(exact.map(\.reasons) == [["name: exact"]])
         #expect(exact[0].score >= 0.85 && exact[0].score < 1)
         let swapped = link([name("KELLER Ana Maria", "ofac:1")])
-        #expect(swapped[0].reasons == ["name: other order of words"] && swapped[0].score < exact[0].score)
+        #expect(swapped[0].reasons == ["name: other order"] && swapped[0].score < exact[0].score)
         let similar = link([name("Ana Maria Kellner", "ofac:1", score: 0.8)])
         #expect(similar[0].reasons == ["name: similar"] && similar[0].score < swapped[0].score)
     }
@@ -77,5 +77,32 @@ struct LinkerTests {
         let topic = Mention(zone: .title, start: 0, end: 1, text: "x", kind: .topic, id: "topic:x")
         let matches = link([topic, name("Nobody", "gone:1"), name("Ana Maria Keller", "ofac:1")])
         #expect(matches.map(\.mention) == [2])
+    }
+
+    private func judged(_ text: String, _ id: String, _ score: Double, _ reasons: [String]) -> Mention {
+        var mention = name(text, id, score: score)
+        mention.reasons = reasons
+        return mention
+    }
+
+    @Test("a mention that was weighed is as sure as that says, and for the same reasons")
+    func judgedMentions() {
+        let full = link([judged("Ana Maria Keller", "ofac:1", 0.94, [])], countries: ["PA"])
+        #expect(full.map(\.score) == [0.94] && full[0].reasons == ["name: exact"])
+        let typo = link([judged("Ana Maria Kellner", "ofac:1", 0.61, ["typo", "country nearby"])])
+        #expect(typo.map(\.score) == [0.61] && typo[0].reasons == ["name: typo", "country nearby"])
+        let declined = link([judged("Аны Марии Келлер", "ofac:1", 0.8, ["inflected", "another script"])])
+        #expect(declined[0].reasons == ["name: inflected", "name: another script"])
+        let ship = link([judged("Sunrise", "T-9", 0.21, ["common word"])])
+        #expect(ship.map(\.score) == [0.21] && ship[0].reasons == ["name: exact", "common word"])
+    }
+
+    @Test("a number confirms a weighed mention, and is told once")
+    func judgedNumbers() {
+        let reason = "confirmed by identifier: imo"
+        for reasons in [[], [reason]] {
+            let ship = link([judged("Sea Pride", "ofac:2", 0.4, reasons), number("9074729")])
+            #expect(ship[0].score >= 0.95 && ship[0].reasons == ["name: exact", reason])
+        }
     }
 }

@@ -13,6 +13,10 @@ package struct Analyzer: Sendable {
     private let identifiers = IdentifierScanner()
     /// Mark parties that no table knows, each in the languages of its model, and ships in any; none unless given.
     package var taggers: [PartyTagger] = []
+    /// Finds names of known parties in other forms than the register's; none unless given.
+    package var finder: NameFinder?
+    /// Decides what stories are about instead of the lexicon alone; none unless given.
+    package var topics: TopicJudge?
 
     /// With `tolerant`, names with typos or swapped words are mentions too, with scores below 1.
     package init(lexicon: Lexicon, names: NameTable, tolerant: Bool = false) {
@@ -23,21 +27,37 @@ package struct Analyzer: Sendable {
 
     /// Mentions in order of zone and start. `language` (BCP 47) chooses among the terms; nil takes them all.
     package func analyze(title: String, text: String, language: String?) -> Analysis {
+        var evidence = topics.map { _ in TopicEvidence() }
+        var analysis = read(title: title, text: text, language: language, &evidence)
+        if let topics, let evidence { topics.decide(evidence, in: &analysis) }
+        return analysis
+    }
+
+    /// The same by the lexicon alone, with what a topic model judges by.
+    package func read(
+        title: String, text: String, language: String?
+    ) -> (analysis: Analysis, evidence: TopicEvidence) {
+        var evidence: TopicEvidence? = TopicEvidence()
+        let analysis = read(title: title, text: text, language: language, &evidence)
+        return (analysis, evidence ?? TopicEvidence())
+    }
+
+    private func read(
+        title: String, text: String, language: String?, _ evidence: inout TopicEvidence?
+    ) -> Analysis {
         var title = title
         var text = text
-        let finder = TermFinder(lexicon: lexicon)
-        let terms = TermLanguage(language ?? "*")
         var analysis = Analysis()
         var about = Aboutness()
         var places = PlaceCount()
-        let tokens = TokenBuffer()
+        let reader = ZoneReader(language: language, finder: TermFinder(lexicon: lexicon))
         title.withUTF8 { bytes in
-            let zone = read(bytes, tokens, finder, terms, language)
+            let zone = read(bytes, .title, reader, &evidence)
             analysis.title = zone.frame
             collect(zone, .title, bytes, &analysis, &about, &places)
         }
         text.withUTF8 { bytes in
-            let zone = read(bytes, tokens, finder, terms, language)
+            let zone = read(bytes, .text, reader, &evidence)
             analysis.text = zone.frame
             collect(zone, .text, bytes, &analysis, &about, &places)
         }
@@ -51,25 +71,41 @@ package struct Analyzer: Sendable {
         return analysis
     }
 
+    /// What the readings of both zones of an article share.
+    private struct ZoneReader {
+        let language: String?
+        let terms: TermLanguage
+        let finder: TermFinder
+        let tokens = TokenBuffer()
+
+        init(language: String?, finder: TermFinder) {
+            self.language = language
+            self.finder = finder
+            terms = TermLanguage(language ?? "*")
+        }
+    }
+
     private func read(
-        _ text: UnsafeBufferPointer<UInt8>, _ tokens: TokenBuffer, _ finder: TermFinder, _ terms: TermLanguage,
-        _ language: String?
+        _ text: UnsafeBufferPointer<UInt8>, _ place: Mention.Zone, _ reader: ZoneReader,
+        _ evidence: inout TopicEvidence?
     ) -> Zone {
         var zone = Zone()
         for (range, paragraph) in SentenceSplitter.sentences(in: text) {
             zone.frame.sentences.append(range)
             zone.frame.paragraphs.append(paragraph)
         }
-        Tokenizer.scan(text, into: tokens)
-        findNames(tokens, text, &zone)
-        tokens.withWords(of: text) { words in
+        Tokenizer.scan(text, into: reader.tokens)
+        findNames(reader.tokens, text, reader.language, &zone)
+        reader.tokens.withWords(of: text) { words in
             zone.dateline = Dateline(of: text)
-            zone.terms = finder.find(words, of: tokens, terms, capitalsEnd: zone.dateline.end)
+            zone.terms = reader.finder.find(words, of: reader.tokens, reader.terms, capitalsEnd: zone.dateline.end)
             zone.quotation = Quotation(text)
             zone.measures = Measures(
-                words: words, frame: zone.frame, terms: zone.terms, concepts: lexicon.concepts, language: language
+                words: words, frame: zone.frame, terms: zone.terms, concepts: lexicon.concepts,
+                language: reader.language
             ).find()
             weigh(&zone, words)
+            evidence?.add(zone, words, place)
         }
         return zone
     }
@@ -110,14 +146,25 @@ package struct Analyzer: Sendable {
         lexicon.concepts[term.concept].role == .mention(.regulation)
     }
 
-    private func findNames(_ tokens: TokenBuffer, _ text: UnsafeBufferPointer<UInt8>, _ zone: inout Zone) {
+    private func findNames(
+        _ tokens: TokenBuffer, _ text: UnsafeBufferPointer<UInt8>, _ language: String?, _ zone: inout Zone
+    ) {
         names.matches(in: tokens, of: text, into: &zone.names)
         zone.nameScores = [Float](repeating: 1, count: zone.names.count)
-        guard let tolerant else { return }
-        var found: [TolerantMatch] = []
-        names.tolerantMatches(by: tolerant, in: tokens, of: text, exact: zone.names, into: &found)
-        zone.names += found.map(\.match)
-        zone.nameScores += found.map(\.score)
+        if let tolerant {
+            var found: [TolerantMatch] = []
+            names.tolerantMatches(by: tolerant, in: tokens, of: text, exact: zone.names, into: &found)
+            zone.names += found.map(\.match)
+            zone.nameScores += found.map(\.score)
+        }
+        zone.nameEntities = zone.names.map { names.entity($0) }
+        guard let finder else { return }
+        let known = zip(zone.names, zone.nameEntities).map { (range: $0.start..<$0.end, entity: $1) }
+        for candidate in finder(tokens, text, language, known) {
+            zone.names.append(candidate.match)
+            zone.nameScores.append(Float(candidate.score))
+            zone.nameEntities.append(candidate.entity)
+        }
     }
 
     private func collect(
@@ -132,7 +179,7 @@ package struct Analyzer: Sendable {
             var mention = Mention(zone: place, start: find.start, end: find.end, text: written, kind: find.kind)
             switch find.source {
             case .name(let i):
-                mention.id = names.entity(zone.names[i])
+                mention.id = zone.nameEntities[i]
                 mention.score = Double(zone.nameScores[i])
                 mention.negated = zone.deniedNames[i]
             case .identifier(let i):

@@ -9,6 +9,8 @@ struct Zone {
     var names: [PhraseMatch] = []
     /// How sure each name is: 1 word for word.
     var nameScores: [Float] = []
+    /// Whose name each is, by id.
+    var nameEntities: [String] = []
     /// Of each term, and of each name: a cue of its sentence denies it.
     var deniedTerms: [Bool] = []
     var deniedNames: [Bool] = []

@@ -3,6 +3,7 @@ import Exports
 import Extraction
 import Foundation
 import Harvest
+import Matching
 import Records
 import Texts
 
@@ -20,10 +21,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
     enum Part: String, ExpressibleByArgument, CaseIterable { case mentions }
 
-    @Option(
-        help: "A folder of lexicons; the default is the working directory's own, else the shipped one.",
-        completion: .directory)
-    var lexicons: String?
+    @OptionGroup var lexicons: LexiconOptions
 
     @Option(
         help: "Known parties (NDJSON, as `parse list` writes them), whose names are looked for.", completion: .file())
@@ -41,24 +39,19 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @Flag(help: "Also people, organisations, places and ships that no register or lexicon knows (models/*.model).")
     var parties = false
 
+    @Option(
+        help: "Decide by this model what stories are about (`train-topics` writes one), not by the lexicon alone.",
+        completion: .file())
+    var model: String?
+
     @Argument(help: "Stories, one a line; - or nothing: standard input.", completion: .file())
     var file: String?
 
     func run() async throws {
-        let names = try Self.names(entities)
-        if only == .mentions {
-            let tables = NameScanner.Tables(names: names, tolerant: !exact)
-            let failures = try await ParallelLines.run(file) {
-                var scan = MentionScan(NameScanner(tables))
-                return { scan.answer($0, into: &$1) }
-            }
-            if failures > 0 { throw Status.withFailures }
-            return
-        }
-        var analyzer = Analyzer(lexicon: try lexicon(), names: names, tolerant: !exact && !names.isEmpty)
-        if parties { analyzer.taggers = try taggers() }
+        if only == .mentions { return try await scan() }
+        let reader = try reader()
         let concepts = concepts
-        let failures = try await ParallelLines.run(file) { [analyzer] in
+        let failures = try await ParallelLines.run(file) { [reader] in
             let detector = LanguageDetector()
             return { line, answers in
                 guard let story = Story(line) else {
@@ -68,12 +61,33 @@ struct AnalyzeCommand: AsyncParsableCommand {
                 }
                 let language =
                     story.language ?? detector.language(of: story.text.isEmpty ? story.title : story.text)?.tag
-                let analysis = analyzer.analyze(title: story.title, text: story.text, language: language)
+                let analysis = reader.read(title: story.title, text: story.text, language: language)
                 AnalysisJSON.line(analysis, id: story.id, concepts: concepts, into: &answers)
                 return true
             }
         }
         if failures > 0 { throw Status.withFailures }
+    }
+
+    /// Nothing but names, fast.
+    private func scan() async throws {
+        let tables = NameScanner.Tables(names: try Self.names(entities), tolerant: !exact)
+        let failures = try await ParallelLines.run(file) {
+            var scan = MentionScan(NameScanner(tables))
+            return { scan.answer($0, into: &$1) }
+        }
+        if failures > 0 { throw Status.withFailures }
+    }
+
+    private func reader() throws -> ArticleReader {
+        let files = try lexicons.files()
+        let (lexicon, problems) = Lexicon.load(files: files)
+        for problem in problems { Terminal.note(problem.description) }
+        let known = try entities.map { try ScreenQueries.entities(of: $0).parties } ?? []
+        var reader = ArticleReader(lexicon: lexicon, index: EntityIndex(known), exact: exact)
+        if parties { reader.analyzer.taggers = try taggers() }
+        reader.analyzer.topics = try model.map { try TopicModelFile.judge($0, lexicon, files: files) }
+        return reader
     }
 
     /// The models of the working directory, or the shipped ones; one that cannot be used is told and left out.
@@ -89,20 +103,6 @@ struct AnalyzeCommand: AsyncParsableCommand {
             }
             if taggers.isEmpty { Terminal.note("there is no model that could be used: parties are not marked") }
             return taggers
-        } catch {
-            Terminal.note("\(error)")
-            throw Status.impossible
-        }
-    }
-
-    private func lexicon() throws -> Lexicon {
-        do {
-            let files =
-                try lexicons.map { try Workspace(directory: $0).files(in: ".", ending: ".tsv") }
-                ?? Workspace(directory: ".").files(in: "lexicons", ending: ".tsv")
-            let (lexicon, problems) = Lexicon.load(files: files)
-            for problem in problems { Terminal.note(problem.description) }
-            return lexicon
         } catch {
             Terminal.note("\(error)")
             throw Status.impossible

@@ -12,8 +12,25 @@ package struct Alert: Hashable, Codable, Sendable {
         private var rank: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
     }
 
+    /// What people have made of it.
     package enum State: String, Codable, Sendable, CaseIterable {
-        case new, acknowledged, dismissed, escalated, suppressed
+        /// Nobody has looked at it.
+        case new
+        /// Somebody is on it.
+        case open
+        case confirmed, dismissed, escalated
+        /// Put aside by a suppression, for as long as that lasts.
+        case suppressed
+
+        package init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            let word = try container.decode(String.self)
+            // What stores of before called open.
+            guard let state = State(rawValue: word == "acknowledged" ? "open" : word) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "no state “\(word)”")
+            }
+            self = state
+        }
     }
 
     /// Who or what the alert is about.
@@ -65,6 +82,8 @@ package struct Alert: Hashable, Codable, Sendable {
         package var article: String
         package var source: String
         package var tier: Source.Tier
+        /// Of the source when the article was read, A–F.
+        package var reliability: Source.Reliability?
         package var publisher: String?
         package var url: String
         package var published: Timestamp?
@@ -125,6 +144,11 @@ package struct Alert: Hashable, Codable, Sendable {
     package var origins = 1
     package var raised: Timestamp
     package var updated: Timestamp
+    /// How credible what it says is, by who confirms it: 1 confirmed … 5 improbable, 6 cannot be judged (the second
+    /// figure of the Admiralty code, NATO STANAG 2511).
+    package var credibility: Int?
+    /// Who is on it.
+    package var assignee: String?
     /// It came of old articles read again (a new listing, a new trader).
     package var retrospective = false
 
@@ -145,9 +169,19 @@ package struct Alert: Hashable, Codable, Sendable {
 /// What one rule found in one article: the part of an alert that is a pure function of that article. The alert of a
 /// story is made of all of them, in any order of arrival.
 package struct Finding: Hashable, Codable, Sendable {
+    /// What the article is to the story.
+    package enum Nature: String, Codable, Sendable {
+        /// Says that it was wrong before, and how it is.
+        case correction
+        /// Takes back what was said.
+        case retraction
+    }
+
     package var rule: String
     package var subject: Alert.Subject
     package var article: String
+    /// Nil: a report like any other.
+    package var nature: Nature?
     package var linked: [Alert.Link]
     package var concepts: [String]
     package var countries: [String]

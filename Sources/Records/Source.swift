@@ -15,6 +15,33 @@ package struct Source: Hashable, Codable, Sendable {
         case unknown
     }
 
+    /// The first figure of the Admiralty code (NATO STANAG 2511).
+    package enum Reliability: String, Codable, Sendable, CaseIterable {
+        /// Completely reliable.
+        case a = "A"
+        /// Usually reliable.
+        case b = "B"
+        /// Fairly reliable.
+        case c = "C"
+        /// Not usually reliable.
+        case d = "D"
+        /// Unreliable.
+        case e = "E"
+        /// Cannot be judged.
+        case f = "F"
+
+        /// Of a source that nobody has rated.
+        package init(_ tier: Tier) {
+            self =
+                switch tier {
+                case .official: .a
+                case .press: .b
+                case .community: .d
+                case .unknown: .f
+                }
+        }
+    }
+
     /// How often it is asked.
     package enum Rhythm: Hashable, Codable, Sendable {
         /// By its own history of new items.
@@ -45,6 +72,8 @@ package struct Source: Hashable, Codable, Sendable {
     package var countries: [String] = []
     package var topics: [String] = []
     package var tier: Tier = .unknown
+    /// As somebody has rated it; nil: by its tier.
+    package var reliability: Reliability?
     /// BCP 47; what to believe of a text that does not show its language itself.
     package var language: String?
     package var every: Rhythm = .adaptive

@@ -37,14 +37,14 @@ struct AssemblyTests {
     func updates() {
         let one = [finding("a", "[T-1|Oceanic] [offence:smuggling|smuggled] much.", publisher: "A")]
         var first = set.alert(of: one, story: "s", previous: nil, at: now)
-        first.state = .acknowledged
+        first.state = .open
         let later = now.adding(60)
         #expect(set.alert(of: one, story: "s", previous: first, at: later) == first)
         let more = one + [finding("b", "So [T-1|Oceanic] is accused of [offence:bribery|bribery].", publisher: "B")]
         let grown = set.alert(of: more, story: "s", previous: first, at: later)
         #expect(grown.updated == later)
         #expect(grown.raised == now)
-        #expect(grown.state == .acknowledged)
+        #expect(grown.state == .open)
         #expect(grown.id == first.id)
     }
 }

@@ -79,12 +79,12 @@ import Testing
     func orphans() async throws {
         let first = try await store.take(Sample.commit("a1", text: "one", subjects: ["T-1", "T-2"]))
         let kept = try #require(first.raised.first { $0.subject.id == "T-2" })
-        _ = try await store.setState(.acknowledged, of: kept.id, note: "looked at", at: Sample.noon)
+        _ = try await store.setState(.open, of: kept.id, note: "looked at", at: Sample.noon)
         let outcome = try await store.take(Sample.commit("a1", text: "two", subjects: []))
         #expect(outcome.removed == first.raised.filter { $0.subject.id == "T-1" }.map(\.id))
         let left = try await store.alerts(AlertFilter())
         #expect(left.map(\.id) == [kept.id])
-        #expect(left.first?.state == .acknowledged)
+        #expect(left.first?.state == .open)
         #expect(try await store.decisions(on: kept.id).map(\.note) == ["looked at"])
     }
 

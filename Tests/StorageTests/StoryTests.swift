@@ -90,7 +90,7 @@ import Testing
         let two = try await store.take(Sample.commit("m2", text: "w x y z"))
         let (strong, weak) = escalateFirst ? (one, two) : (two, one)
         _ = try await store.setState(.escalated, of: strong.raised[0].id, note: nil, at: Sample.noon)
-        _ = try await store.setState(.acknowledged, of: weak.raised[0].id, note: nil, at: Sample.noon)
+        _ = try await store.setState(.open, of: weak.raised[0].id, note: nil, at: Sample.noon)
         try await store.take(Sample.commit("m0", text: "a b c d w x y z"))
         let alerts = try await store.alerts(AlertFilter())
         #expect(alerts.map(\.state) == [.escalated])

@@ -24,6 +24,7 @@ enum CatalogueEntry {
         write("countries", YAMLText.list(source.countries), unless: source.countries == template.countries)
         write("topics", YAMLText.list(source.topics), unless: source.topics == template.topics)
         write("tier", source.tier.rawValue, unless: source.tier == template.tier)
+        write("reliability", source.reliability?.rawValue, unless: source.reliability == template.reliability)
         write("language", source.language.map(YAMLText.scalar), unless: source.language == template.language)
         write("every", every(source.every), unless: source.every == template.every)
         write("follow", "\(source.follow)", unless: source.follow == template.follow)

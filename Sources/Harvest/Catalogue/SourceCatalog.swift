@@ -100,6 +100,7 @@ private struct SourceReader {
         if mapping.has("topics") { source.topics = mapping.strings("topics") }
         mapping.expect(["countries", "topics"])
         source.tier = mapping.choice("tier", Source.Tier.self) ?? source.tier
+        source.reliability = mapping.choice("reliability", Source.Reliability.self) ?? source.reliability
         source.language = mapping.string("language") ?? source.language
         source.follow = mapping.bool("follow") ?? source.follow
         source.pages = mapping.int("pages", in: 0...10_000) ?? source.pages

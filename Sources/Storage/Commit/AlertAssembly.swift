@@ -97,10 +97,11 @@ extension Alert.State {
     fileprivate var decidedness: Int {
         switch self {
         case .new: 0
-        case .acknowledged: 1
+        case .open: 1
         case .suppressed: 2
         case .dismissed: 3
-        case .escalated: 4
+        case .confirmed: 4
+        case .escalated: 5
         }
     }
 }

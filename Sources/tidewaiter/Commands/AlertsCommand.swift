@@ -17,7 +17,7 @@ struct AlertsListCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
     @OptionGroup var format: FormatOptions
 
-    @Option(help: "Only these: new, acknowledged, dismissed, escalated, suppressed.")
+    @Option(help: "Only these: new, open, confirmed, dismissed, escalated, suppressed.")
     var state: Alert.State?
 
     @Option(help: "Only those of this rule.")

@@ -7,12 +7,13 @@ import Testing
 
 @Suite("Parties of the shipped English model")
 struct TaggerGoldenTests {
-    static let tagger: PartyTagger? = {
-        guard let data = FileManager.default.contents(atPath: Repository.path("models/parties.en.model")) else {
-            return nil
-        }
-        return try? PartyTagger(model: [UInt8](data))
-    }()
+    static let tagger: PartyTagger? = try? PartyTagger(model("en"))
+
+    /// A shipped model.
+    static func model(_ language: String) throws -> PartyModel {
+        let path = Repository.path("models/parties.\(language).model")
+        return try PartyModel([UInt8](try #require(FileManager.default.contents(atPath: path))))
+    }
 
     /// Sentences of trade news with the parties that stand in them: p person, o organisation, l location, v ship.
     static let table: [(text: String, parties: String)] = [

@@ -1,5 +1,4 @@
 import Records
-import TestSupport
 import Testing
 import Texts
 
@@ -76,67 +75,11 @@ struct TaggerTests {
         }
     }
 
-    @Test("hostile bytes are survived, in time that grows with the text")
-    func hostile() {
-        let tagger = PartyTagger(Self.model)
-        var random = SeededRandom(seed: 5)
-        let texts: [[UInt8]] = [
-            [UInt8](repeating: 0x41, count: 1 << 20),
-            [UInt8](repeating: 0xFF, count: 1 << 18),
-            Array(String(repeating: "e\u{301}\u{302}\u{303}", count: 1 << 14).utf8),
-            Array(String(repeating: "Anna ", count: 1 << 13).utf8),
-            Array(String(repeating: "A.", count: 1 << 14).utf8),
-            Array(String(repeating: "tanker A (IMO 1 ", count: 1 << 10).utf8),
-            Array(String(repeating: "漢", count: 1 << 14).utf8),
-            [UInt8](repeating: 0x0A, count: 1 << 18), [UInt8](repeating: 0, count: 1 << 18),
-            (0..<1 << 15).map { _ in UInt8.random(in: 0...255, using: &random) },
-            Array("Anna Vortal left Iran".utf8) + [0xE2, 0x80],
-        ]
-        let start = ContinuousClock.now
-        for text in texts {
-            text.withUnsafeBufferPointer { bytes in
-                for mention in tagger.tag(bytes, zone: .text) {
-                    #expect(mention.start < mention.end && mention.end <= text.count)
-                }
-            }
-        }
-        #expect(ContinuousClock.now - start < .seconds(120))
-    }
-
     @Test("a ship is a ship wherever its name stands")
     func shipsAgain() {
         let said = TaggerGoldenTests.said(
             PartyTagger(Self.model).tag("Anna Vortal left the tanker Peter Vortal. Peter Vortal left Iran."))
         #expect(said.filter { $0 == "v Peter Vortal" }.count == 2)
-    }
-
-    @Test("what a table knows already is not told again as unknown")
-    func merge() {
-        func mention(_ kind: Mention.Kind, _ start: Int, _ end: Int, _ zone: Mention.Zone = .text) -> Mention {
-            Mention(zone: zone, start: start, end: end, text: "", kind: kind)
-        }
-        var known = [
-            mention(.country, 0, 4, .title), mention(.entity, 0, 10), mention(.commodity, 12, 16),
-            mention(.country, 20, 24),
-        ]
-        known[0].id = "country:IR"
-        known[3].id = "country:OM"
-        let parties = [
-            mention(.location, 0, 4, .title), mention(.person, 5, 9, .title), mention(.organization, 5, 11),
-            mention(.organization, 12, 20), mention(.location, 20, 24), mention(.organization, 20, 30),
-            mention(.person, 40, 50),
-        ]
-        let merged = UnknownParties.merge(parties, into: known)
-        let said = merged.map { "\($0.zone) \($0.kind) \($0.start)-\($0.end)" }
-        #expect(
-            said == [
-                "title country 0-4", "title location 0-4", "title person 5-9", "text entity 0-10",
-                "text commodity 12-16",
-                "text organization 12-20", "text country 20-24", "text location 20-24", "text organization 20-30",
-                "text person 40-50",
-            ])
-        #expect(merged.filter { $0.kind == .location }.map(\.id) == ["country:IR", "country:OM"])
-        #expect(UnknownParties.merge([], into: known) == known)
     }
 
     @Test("a tagger is chosen by language, for short texts in Latin letters whatever their language seems to be")
@@ -159,7 +102,7 @@ struct TaggerTests {
             let tokens = TokenBuffer()
             Tokenizer.scan(bytes, into: tokens)
             let sentences = SentenceSplitter.sentences(in: bytes).map(\.range)
-            var reading = PartyReading(tagger)
+            let reading = PartyReading(tagger)
             return tokens.withWords(of: bytes) { reading.read($0, sentences: sentences, zone: .text) }
         }
         #expect(shared == own && own.count > 3)

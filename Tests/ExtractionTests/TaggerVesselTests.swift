@@ -123,7 +123,7 @@ struct TaggerVesselTests {
             let tokens = TokenBuffer()
             Tokenizer.scan(bytes, into: tokens)
             let sentences = SentenceSplitter.sentences(in: bytes).map(\.range)
-            return tokens.withWords(of: bytes) { VesselReading.read($0, sentences: sentences, zone: .text) }
+            return tokens.withWords(of: bytes) { PartyReading(nil).read($0, sentences: sentences, zone: .text) }
         }
         #expect(found.map(\.text).joined(separator: "|") == names)
         #expect(found.allSatisfy { $0.kind == .vessel && $0.zone == .text })

@@ -2,14 +2,14 @@
 /// person, `Mannesmann AG … Mannesmann` an organisation, and so is what stands in brackets behind one. What stands in
 /// capitals throughout is told as the rest of the text has it.
 struct NameMemory {
-    typealias Kinds = SIMD4<Float>
+    typealias Kinds = KindSums.Kinds
 
     /// How sure, by kind: of short forms.
-    private var known: [UInt64: Kinds] = [:]
+    private var known = KindSums()
     /// The same of names as they were said.
-    private var said: [UInt64: Kinds] = [:]
+    private var said = KindSums()
     /// Before a name, and no part of it: `The Philippines said`.
-    private static let article: UInt64 = TaggerHash.word("the")
+    private let article: UInt64 = TaggerHash.word("the")
     private static let evidence: Float = 0.6
     /// More names than these are not remembered.
     private static let limit = 1 << 14
@@ -19,6 +19,12 @@ struct NameMemory {
         var words: Range<Int>
         var kind: Int
         var score: Float
+    }
+
+    /// Forgets all; its room is used again.
+    mutating func removeAll() {
+        known.removeAll()
+        said.removeAll()
     }
 
     /// Makes the names of a block agree with one another, and with those of the blocks before, and adds short forms
@@ -39,7 +45,7 @@ struct NameMemory {
     /// Takes an article off (but not off `The Hague`), and puts the end of `Chang Yung-fa` on.
     private func trim(_ name: inout Name, _ block: TaggerBlock) {
         let first = block.words[name.words.lowerBound]
-        if name.words.count > 1, first.hash == Self.article, first.mask >> 31 == 0 || !first.has(Self.places) {
+        if name.words.count > 1, first.hash == article, first.mask >> 31 == 0 || !first.has(Self.places) {
             name.words = name.words.lowerBound + 1..<name.words.upperBound
         }
         let next = name.words.upperBound
@@ -53,7 +59,7 @@ struct NameMemory {
     private mutating func learn(_ name: Name, _ block: TaggerBlock) {
         guard known.count < Self.limit, said.count < Self.limit else { return }
         if block.words[name.words.lowerBound].shape != TaggerShape.shouted {
-            said[Self.hash(block, name.words), default: Kinds()][name.kind] += name.score
+            said.add(name.score, kind: name.kind, to: Self.hash(block, name.words))
         }
         switch name.kind {
         case 0 where name.words.count > 1:
@@ -73,7 +79,7 @@ struct NameMemory {
     }
 
     private mutating func note(_ block: TaggerBlock, _ words: Range<Int>, _ kind: Int, _ score: Float) {
-        known[Self.hash(block, words), default: Kinds()][kind] += score
+        known.add(score, kind: kind, to: Self.hash(block, words))
     }
 
     static func hash(_ block: TaggerBlock, _ words: Range<Int>) -> UInt64 {
@@ -129,13 +135,15 @@ struct NameMemory {
         return nil
     }
 
-    private static let places = TaggerWordClass.country.bit | TaggerWordClass.place.bit
-    private static let plain =
+    private static var places: UInt32 { TaggerWordClass.country.bit | TaggerWordClass.place.bit }
+    private static var plain: UInt32 {
         TaggerWordClass.demonym.bit | TaggerWordClass.common.bit | TaggerWordClass.calendar.bit
-        | TaggerWordClass.title.bit | TaggerWordClass.function.bit | TaggerWordClass.opener.bit
+            | TaggerWordClass.title.bit | TaggerWordClass.function.bit | TaggerWordClass.opener.bit
+    }
     /// Words that begin many names and are none by themselves.
-    private static let unfit =
+    private static var unfit: UInt32 {
         places | plain | TaggerWordClass.body.bit | TaggerWordClass.land.bit | TaggerWordClass.given.bit
+    }
 
     /// Short forms and countries where no name was found.
     private func addMissed(_ names: inout [Name], _ block: TaggerBlock) {

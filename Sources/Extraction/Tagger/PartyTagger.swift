@@ -7,7 +7,7 @@ import Texts
 ///     tagger.tag("Minister Ana Sousa met Borrel Shipping in Durres.")
 ///
 /// A pure function of text and model; time grows with the text, memory beside the words themselves does not.
-package struct PartyTagger: Sendable {
+package final class PartyTagger: Sendable {
     package let model: PartyModel
     let weigher: FeatureWeigher
     let lattice: TaggerLattice
@@ -19,12 +19,16 @@ package struct PartyTagger: Sendable {
     }
 
     /// Reads a model file.
-    package init(model bytes: [UInt8]) throws(PartyModelError) { self.init(try PartyModel(bytes)) }
+    package convenience init(model bytes: [UInt8]) throws(PartyModelError) { self.init(try PartyModel(bytes)) }
 
     /// Whether the model was learnt from the language (BCP 47; nil is any).
     package func reads(_ language: String?) -> Bool {
         guard let language else { return true }
-        return model.head.languages.contains { $0 == language || language.hasPrefix($0 + "-") }
+        return model.head.languages.contains { known in
+            guard language.hasPrefix(known) else { return false }
+            let next = language.utf8.dropFirst(known.utf8.count).first
+            return next == nil || next == 0x2D
+        }
     }
 
     /// The tagger for a text of `bytes` bytes, or nil. The language of a line or two is often told wrongly – names and
@@ -53,7 +57,7 @@ package struct PartyTagger: Sendable {
 
     /// The names in a text whose bytes may be anything.
     package func tag(_ text: UnsafeBufferPointer<UInt8>, zone: Mention.Zone) -> [Mention] {
-        var reading = PartyReading(self)
+        let reading = PartyReading(self)
         return reading.read(text, zone: zone)
     }
 
@@ -61,7 +65,7 @@ package struct PartyTagger: Sendable {
     /// of a headline stand with their kinds.
     package func tag(title: String, text: String) -> [Mention] {
         var (title, text) = (title, text)
-        var reading = PartyReading(self)
+        let reading = PartyReading(self)
         let parties = text.withUTF8 { reading.read($0, zone: .text) }
         return title.withUTF8 { reading.read($0, zone: .title) } + parties
     }
@@ -88,7 +92,7 @@ package struct PartyTagger: Sendable {
 
     /// The names in the words of a text.
     func parties(in words: TextWords, _ sentences: [Range<Int>]) -> [Party] {
-        var reading = PartyReading(self)
+        let reading = PartyReading(self)
         return reading.parties(in: words, sentences)
     }
 }

@@ -26,19 +26,43 @@ struct ShipWords {
         static let imo = Uses(rawValue: 1024)
         static let label = Uses(rawValue: 2048)
         static let article = Uses(rawValue: 4096)
+        /// `formerly known as`.
+        static let known = Uses(rawValue: 8192)
+        static let `as` = Uses(rawValue: 16384)
+        /// What stands behind the name of a country that did something.
+        static let had = Uses(rawValue: 32768)
     }
 
     static let shared = ShipWords()
 
-    /// A bit for each word, so that the table is hardly ever asked for a word that it has not.
+    /// What a ship may be told by; the other uses matter around such a word only.
+    private static let telling: Uses = [.ship, .ships, .carrier, .prefix, .naming, .flagged, .imo, .as]
+
+    /// A bit for each word that tells: one in a hundred others has it too.
     private var filter = [UInt64](repeating: 0, count: 256)
-    private var table: [UInt64: Uses] = [:]
+
+    /// Hashes of words, at most a third of the places; 0 is free.
+    private var keys = [UInt64](repeating: 0, count: 1024)
+    private var uses = [Uses](repeating: [], count: 1024)
+    /// `M/V`, `m.t.`, `S/S`.
+    let letters = (m: TaggerHash.word("m"), s: TaggerHash.word("s"), v: TaggerHash.word("v"), t: TaggerHash.word("t"))
+
+    /// Whether a ship may be told by a word; hardly ever wrongly so.
+    @inline(__always)
+    func mayTell(_ hash: UInt64) -> Bool {
+        filter[Int(truncatingIfNeeded: hash &>> 6 & 255)] &>> (hash & 63) & 1 != 0
+    }
 
     /// Uses of a word.
     @inline(__always)
-    func uses(_ hash: UInt64) -> Uses {
-        let bit = Int(truncatingIfNeeded: hash & 0x3FFF)
-        return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 0 ? [] : table[hash] ?? []
+    func uses(_ hash: UInt64) -> Uses { uses[place(hash)] }
+
+    /// Where a word stands, or a free place.
+    @inline(__always)
+    private func place(_ hash: UInt64) -> Int {
+        var at = Int(truncatingIfNeeded: hash &>> 24) & (keys.count - 1)
+        while keys[at] != hash, keys[at] != 0 { at = (at + 1) & (keys.count - 1) }
+        return at
     }
 
     private init() {
@@ -48,9 +72,11 @@ struct ShipWords {
                 let tokens = TokenBuffer()
                 Tokenizer.scan(bytes, into: tokens)
                 for i in 0..<tokens.count {
-                    table[tokens[i].hash, default: []].formUnion(use)
-                    let bit = Int(truncatingIfNeeded: tokens[i].hash & 0x3FFF)
-                    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+                    let at = place(tokens[i].hash)
+                    keys[at] = tokens[i].hash
+                    uses[at].formUnion(use)
+                    if use.isDisjoint(with: Self.telling) { continue }
+                    filter[Int(tokens[i].hash >> 6 & 255)] |= 1 << (tokens[i].hash & 63)
                 }
             }
         }
@@ -89,7 +115,8 @@ struct ShipWords {
         ),
         (.prefix, "mv mt ss uss hms hmas hmcs hmnzs usns uscgc"), (.naming, "named called renamed dubbed"),
         (.verb, "ship ferry barge tug boat"), (.beforeVerb, "to will would can could may must not and cannot"),
-        (.flagged, "flagged"), (.imo, "imo"), (.label, "name"), (.article, "the"),
+        (.flagged, "flagged"), (.imo, "imo"), (.label, "name"), (.article, "the"), (.known, "known"), (.as, "as"),
+        (.had, "had has"),
         (
             .unfit,
             """

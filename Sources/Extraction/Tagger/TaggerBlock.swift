@@ -60,7 +60,7 @@ struct TaggerBlock {
 
     @inline(__always)
     private static func word(_ text: TextWords, _ i: Int) -> TaggerWord {
-        let token = text[i]
+        let token = text.tokens[i]
         let start = Int(token.start)
         let end = Int(token.end)
         var word = TaggerWord()
@@ -68,9 +68,9 @@ struct TaggerBlock {
         word.start = token.start
         word.end = token.end
         word.shape = TaggerShape.shape(text, token)
-        word.gap = i > 0 ? TaggerGap.gap(text.text, Int(text[i - 1].end), start) : TaggerGap.start
+        word.gap = i > 0 ? TaggerGap.gap(text.text, Int(text.tokens[i - 1].end), start) : TaggerGap.start
         if word.gap == TaggerGap.quote, end - start == 1, text.text[start] | 0x20 == 0x73,
-            TaggerGap.isApart(text.text, Int(text[i - 1].end), start)
+            TaggerGap.isApart(text.text, Int(text.tokens[i - 1].end), start)
         {
             word.gap = TaggerGap.apostrophe
         }
@@ -80,18 +80,19 @@ struct TaggerBlock {
 
     private mutating func finish(_ lexicon: TaggerLexicon, isGoingOn: Bool = false) {
         segments.removeAll(keepingCapacity: true)
-        let sentences = sentences
-        words.withUnsafeMutableBufferPointer { words in
-            for sentence in sentences {
-                TaggerSegment.find(words, sentence, lexicon, into: &segments)
-                Self.findRuns(words, sentence)
-            }
-            memory.withUnsafeMutableBufferPointer { memory in
-                if !isGoingOn { memory.update(repeating: 0) }
-                Self.remember(words, segments, memory)
+        let sports = lexicon.withView { lexicon in
+            words.withUnsafeMutableBufferPointer { words in
+                for sentence in sentences {
+                    TaggerSegment.find(words, sentence, lexicon, into: &segments)
+                    Self.findRuns(words, sentence)
+                }
+                memory.withUnsafeMutableBufferPointer { memory in
+                    if !isGoingOn { memory.update(repeating: 0) }
+                    Self.remember(words, segments, memory)
+                }
+                return words.reduce(0) { $0 + (lexicon.isOfSport($1.hash) ? 1 : 0) }
             }
         }
-        let sports = words.reduce(0) { $0 + (lexicon.isOfSport($1.hash) ? 1 : 0) }
         if sports > 0 || !isGoingOn { sport = sports == 0 ? 0 : sports < Self.sportsLimit ? 1 : 2 }
     }
 

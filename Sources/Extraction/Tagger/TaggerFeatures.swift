@@ -15,9 +15,10 @@ struct TaggerFeatures {
     }
 
     private static let outside: UInt64 = 0x51
-    private static let cities =
+    private static var cities: UInt32 {
         TaggerWordClass.place.bit | TaggerWordClass.team.bit | TaggerWordClass.spot.bit | TaggerWordClass.region.bit
-    private static let countries = TaggerWordClass.country.bit | TaggerWordClass.demonym.bit
+    }
+    private static var countries: UInt32 { TaggerWordClass.country.bit | TaggerWordClass.demonym.bit }
 
     /// What sport changes the meaning of: 0 neither, 1 a city or a club, 2 a country or a people, 3 both.
     @inline(__always)
@@ -94,12 +95,12 @@ struct TaggerFeatures {
         let count = word.count
         var value: UInt64 = 0
         for at in 0..<min(4, count) {
-            value = value << 8 | UInt64(word[at])
+            value = value << 8 | UInt64(word.bytes[at] | word.mask)
             if at > 0 { emit(TaggerHash.mix(22 + UInt64(at), value | shape << 40)) }
         }
         value = 0
         for at in 0..<min(4, count) {
-            value = value << 8 | UInt64(word[count - 1 - at])
+            value = value << 8 | UInt64(word.bytes[count - 1 - at] | word.mask)
             emit(TaggerHash.mix(26 + UInt64(at), value | shape << 40))
         }
         emit(TaggerHash.mix(30, UInt64(min(count, 12)) | shape << 8))

@@ -46,7 +46,7 @@ final class TaggerField {
                 scores.append(sum)
             }
             var lattice = TaggerLattice(transitions: transitions)
-            lattice.weigh(scores, into: &marginals, countsPairs: true)
+            lattice.weigh(scores, into: &marginals)
             pairs = lattice.pairs
             step(sentence, features, rate, options.decay)
         }

@@ -1,17 +1,17 @@
-/// The labels of one sentence by a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): the
-/// best sequence by Viterbi's method, and how likely each label is by forward and backward sums.
+/// The labels of one sentence by a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001), for
+/// learning: how likely each label is, and each pair, by forward and backward sums. `SentenceDecoding` reads by it.
 struct TaggerLattice {
     typealias Row = SIMD16<Float>
 
     /// Of each label after each label, in logarithms; what may not be is -1e4.
     let transitions: [Row]
-    private let follow: [Row]
+    /// The same, no logarithms; what may not be is 0.
+    let follow: [Row]
     private let precede: [Row]
     private let starts: Row
     private let ends: Row
     private var forward: [Row] = []
     private var exponents: [Row] = []
-    private var best: [SIMD16<UInt8>] = []
     /// Of the last sentence that was weighed, how likely each label follows each.
     private(set) var pairs = [Row](repeating: Row(), count: TaggerLabel.width)
 
@@ -48,7 +48,7 @@ struct TaggerLattice {
     }
 
     /// How likely each label of each word is, into `marginals`.
-    mutating func weigh(_ scores: [Row], into marginals: inout [Row], countsPairs: Bool = false) {
+    mutating func weigh(_ scores: [Row], into marginals: inout [Row]) {
         let n = scores.count
         marginals.removeAll(keepingCapacity: true)
         guard n > 0 else { return }
@@ -68,7 +68,7 @@ struct TaggerLattice {
         for t in stride(from: n - 1, through: 0, by: -1) {
             marginals[t] = Self.scaled(forward[t] * beta)
             let weighted = beta * exponents[t]
-            if countsPairs, t > 0 { count(t, weighted) }
+            if t > 0 { count(t, weighted) }
             sum = Row()
             for i in 0..<TaggerLabel.count { sum += precede[i] * weighted[i] }
             beta = Self.scaled(sum)
@@ -82,36 +82,6 @@ struct TaggerLattice {
         for i in 0..<TaggerLabel.count { pairs[i] += follow[i] * weighted * (forward[t - 1][i] * factor) }
     }
 
-    /// The likeliest sequence of labels, into `labels`.
-    mutating func decode(_ scores: [Row], into labels: inout [Int]) {
-        let n = scores.count
-        labels.removeAll(keepingCapacity: true)
-        best.removeAll(keepingCapacity: true)
-        guard n > 0 else { return }
-        var row = scores[0]
-        for i in 0..<TaggerLabel.width where starts[i] == 0 { row[i] = Self.impossible }
-        for t in 1..<max(n, 1) {
-            var top = transitions[0] + row[0]
-            var from = SIMD16<Int32>()
-            for i in 1..<TaggerLabel.count {
-                let next = transitions[i] + row[i]
-                let isBetter = next .> top
-                top.replace(with: next, where: isBetter)
-                from.replace(with: Int32(i), where: isBetter)
-            }
-            best.append(SIMD16<UInt8>(truncatingIfNeeded: from))
-            row = top + scores[t]
-        }
-        var label = 0
-        var highest = -Float.infinity
-        for i in 0..<TaggerLabel.count where ends[i] > 0 && row[i] > highest { (label, highest) = (i, row[i]) }
-        labels.append(contentsOf: repeatElement(0, count: n))
-        for t in stride(from: n - 1, through: 0, by: -1) {
-            labels[t] = label
-            if t > 0 { label = Int(best[t - 1][label]) }
-        }
-    }
-
     /// Of the scores less the highest of them.
     @inline(__always)
     private static func exponents(_ row: Row) -> Row {
@@ -123,7 +93,9 @@ struct TaggerLattice {
     /// e to the power of each number (−80 … 80), to seven digits: the same on every machine, unlike the C library's.
     @inline(__always)
     static func exponential(_ row: Row) -> Row {
-        let power = row.clamped(lowerBound: Row(repeating: -80), upperBound: Row(repeating: 80)) * 1.442_695
+        // `clamped` would go lane by lane.
+        let lifted = row.replacing(with: -80, where: row .< -80)
+        let power = lifted.replacing(with: 80, where: lifted .> 80) * 1.442_695
         // Beside 1.5 · 2^23 a number has no fraction: rounding, and the whole part in the low bits.
         let large: Float = 12_582_912
         let shifted = power + large

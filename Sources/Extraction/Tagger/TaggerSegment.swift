@@ -13,12 +13,13 @@ struct TaggerSegment {
     /// Classes are looked up so far beside a segment.
     private static let margin = 3
     /// Capitalised at the beginning of a sentence, or always, and no name.
-    private static let idle =
+    private static var idle: UInt32 {
         TaggerWordClass.function.bit | TaggerWordClass.opener.bit | TaggerWordClass.calendar.bit
+    }
 
     /// Appends the segments of a sentence and gives their words their classes.
     static func find(
-        _ words: UnsafeMutableBufferPointer<TaggerWord>, _ sentence: Range<Int>, _ lexicon: TaggerLexicon,
+        _ words: UnsafeMutableBufferPointer<TaggerWord>, _ sentence: Range<Int>, _ lexicon: TaggerLexicon.View,
         into segments: inout [TaggerSegment]
     ) {
         let known = segments.count

@@ -8,9 +8,9 @@ enum TaggerSentences {
         var ranges: [Range<Int>] = []
         var at = 0
         for sentence in sentences {
-            while at < words.count, Int(words[at].start) < sentence.lowerBound { at += 1 }
+            while at < words.count, Int(words.tokens[at].start) < sentence.lowerBound { at += 1 }
             var start = at
-            while at < words.count, Int(words[at].start) < sentence.upperBound {
+            while at < words.count, Int(words.tokens[at].start) < sentence.upperBound {
                 at += 1
                 if at - start == TaggerBlock.sentenceLimit {
                     ranges.append(start..<at)

@@ -1,6 +1,6 @@
 /// What is known of a word or a phrase before any text is read: one bit each, in the masks of a model.
-enum TaggerWordClass: String, CaseIterable {
-    case country, demonym, place, given, surname
+enum TaggerWordClass: UInt32, CaseIterable {
+    case country = 0, demonym, place, given, surname
     /// `Ltd`, `GmbH`.
     case form
     /// `Bank`, `University`: the last word of many organisations.
@@ -42,7 +42,14 @@ enum TaggerWordClass: String, CaseIterable {
     static let phrase = 31
 
     /// The bits of all classes.
-    static let all = allCases.reduce(UInt32(0)) { $0 | $1.bit }
+    static var all: UInt32 { 2 &* region.bit &- 1 }
 
-    var bit: UInt32 { 1 << UInt32(TaggerWordClass.allCases.firstIndex(of: self) ?? 0) }
+    @inline(__always)
+    var bit: UInt32 { 1 &<< rawValue }
+
+    /// The class of this name, as files have it.
+    init?(name: String) {
+        guard let known = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+        self = known
+    }
 }

@@ -49,7 +49,7 @@ enum TaggerWordList {
             let isCity = flags.contains { $0.hasPrefix("w:0.") }
             return ((isPeople ? TaggerWordClass.demonym : isCity ? .place : .country).bit, phrase)
         default:
-            guard let known = TaggerWordClass(rawValue: name) else { return nil }
+            guard let known = TaggerWordClass(name: name) else { return nil }
             return (known.bit, phrase)
         }
     }

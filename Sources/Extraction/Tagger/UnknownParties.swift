@@ -1,57 +1,57 @@
-package import Records
+import Records
 
 /// Adds the parties that a tagger finds to what the tables have found.
 package enum UnknownParties {
-    /// The mentions of both, in order of zone and start. What overlaps a known party or an identifier is known already.
-    /// A location stays beside the lexicon's country or port, as a mention of its own kind, and takes the `id` of the
-    /// one whose name it is (`country:IR`): readers of parties see where a story plays, readers of concepts what it is
-    /// about.
-    package static func merge(_ parties: [Mention], into mentions: [Mention]) -> [Mention] {
-        guard !parties.isEmpty else { return mentions }
-        var merged: [Mention] = []
-        merged.reserveCapacity(mentions.count + parties.count)
+    /// Puts the parties among the finds of their text, both in order of start. What overlaps a known party or an
+    /// identifier is known already. A location stays beside the lexicon's country or port, as a mention of its own kind:
+    /// readers of parties see where a story plays, readers of concepts what it is about.
+    ///
+    /// - Parameter find: makes a find of a party, given its place among the parties and, of a location, the port or else
+    ///   the country whose name it is.
+    static func merge(
+        _ parties: [PartyTagger.Party], into finds: [ZoneFinds.Find],
+        _ find: (Int, PartyTagger.Party, ZoneFinds.Find?) -> ZoneFinds.Find
+    ) -> [ZoneFinds.Find] {
+        guard !parties.isEmpty else { return finds }
+        var merged: [ZoneFinds.Find] = []
+        merged.reserveCapacity(finds.count + parties.count)
         var next = 0
-        // Mentions that may still overlap what follows.
-        var open: [Mention] = []
-        for var party in parties {
-            while next < mentions.count, precedes(mentions[next], party) {
-                merged.append(mentions[next])
-                open.append(mentions[next])
+        // Where the known parties and identifiers so far end.
+        var reach = 0
+        for (i, party) in parties.enumerated() {
+            while next < finds.count, (finds[next].start, finds[next].end) <= (party.start, party.end) {
+                if tells(finds[next]) { reach = max(reach, finds[next].end) }
+                merged.append(finds[next])
                 next += 1
             }
-            open.removeAll { $0.zone != party.zone || $0.end <= party.start }
-            var isKnown = false
-            func compare(_ known: Mention) {
-                guard known.start < party.end else { return }
-                isKnown = isKnown || tells(known)
-                if party.kind == .location { identify(&party, known) }
-            }
-            open.forEach(compare)
-            var ahead = next
-            while !isKnown, ahead < mentions.count, mentions[ahead].zone == party.zone,
-                mentions[ahead].start < party.end
-            {
-                compare(mentions[ahead])
-                ahead += 1
-            }
-            if !isKnown { merged.append(party) }
+            if reach > party.start || isTold(party, by: finds[next...]) { continue }
+            let place = party.mentionKind == .location ? place(party, finds[..<next]) : nil
+            merged.append(find(i, party, place))
         }
-        return merged + mentions[next...]
+        merged += finds[next...]
+        return merged
     }
 
-    private static func precedes(_ a: Mention, _ b: Mention) -> Bool {
-        if a.zone != b.zone { return a.zone == .title }
-        return (a.start, a.end) <= (b.start, b.end)
+    private static func tells(_ known: ZoneFinds.Find) -> Bool { known.kind == .entity || known.kind == .identifier }
+
+    /// Whether a known party or an identifier begins within the party.
+    private static func isTold(_ party: PartyTagger.Party, by finds: ArraySlice<ZoneFinds.Find>) -> Bool {
+        for known in finds {
+            guard known.start < party.end else { return false }
+            if tells(known) { return true }
+        }
+        return false
     }
 
-    private static func tells(_ known: Mention) -> Bool { known.kind == .entity || known.kind == .identifier }
-
-    /// A port tells more than its country.
-    private static func identify(_ party: inout Mention, _ known: Mention) {
-        switch known.kind {
-        case .port where known.start == party.start && known.end == party.end: party.id = known.id
-        case .country where known.start == party.start && known.end == party.end && party.id == nil: party.id = known.id
-        default: break
+    /// The port, else the country, whose name this is; it stands among the last of the finds before.
+    private static func place(_ party: PartyTagger.Party, _ finds: ArraySlice<ZoneFinds.Find>) -> ZoneFinds.Find? {
+        var country: ZoneFinds.Find?
+        for known in finds.reversed() {
+            guard known.start == party.start else { return country }
+            if known.end != party.end { continue }
+            if known.kind == .port { return known }
+            if known.kind == .country { country = known }
         }
+        return country
     }
 }

@@ -8,13 +8,6 @@ struct VesselNames {
 
     init(_ block: TaggerBlock) { self.block = block }
 
-    /// `M/V`, `m.t.`, `S/S`.
-    private static let letters = (
-        m: TaggerHash.word("m"), s: TaggerHash.word("s"), v: TaggerHash.word("v"), t: TaggerHash.word("t")
-    )
-    private static let known = TaggerHash.word("known")
-    private static let `as` = TaggerHash.word("as")
-    private static let had = Set(["had", "has"].map(TaggerHash.word))
     private static let longest = 5
     /// A word for a ship stands at most so many words before `named`.
     private static let reach = 3
@@ -26,7 +19,11 @@ struct VesselNames {
         let ships = ships()
         guard !ships.isEmpty else { return }
         let known = Set(ships.map { NameMemory.hash(block, $0) })
-        names.removeAll { name in ships.contains { $0.overlaps(name.words) } }
+        var next = 0
+        names.removeAll { name in
+            while next < ships.count, ships[next].upperBound <= name.words.lowerBound { next += 1 }
+            return next < ships.count && ships[next].overlaps(name.words)
+        }
         for i in names.indices where known.contains(NameMemory.hash(block, names[i].words)) {
             names[i].kind = PartyTagger.Party.vessel
         }
@@ -40,6 +37,10 @@ struct VesselNames {
         for sentence in block.sentences {
             var at = sentence.lowerBound
             while at < sentence.upperBound {
+                guard lists.mayTell(block.words[at].hash) || Self.isLetterGap(block.words[at].gap) else {
+                    at += 1
+                    continue
+                }
                 let uses = lists.uses(block.words[at].hash)
                 if let name = ship(at, uses, sentence) {
                     if let last = found.last, last.overlaps(name) { found.removeLast() }
@@ -72,10 +73,10 @@ struct VesselNames {
 
     private func ship(_ at: Int, _ uses: ShipWords.Uses, _ sentence: Range<Int>) -> Range<Int>? {
         let word = block.words[at]
-        if isKnownAs(at, sentence) { return after(at, sentence) }
         // `m.v.` may seem to end a sentence.
         if isSlashed(at, sentence) { return after(at, sentence.lowerBound..<block.count) }
         if uses.isEmpty { return nil }
+        if isKnownAs(at, sentence) { return after(at, sentence) }
         if uses.contains(.imo), at > sentence.lowerBound, word.gap == TaggerGap.opening, at + 1 < sentence.upperBound,
             block.words[at + 1].shape == TaggerShape.digits
         {
@@ -111,20 +112,22 @@ struct VesselNames {
     /// `M/V`, `m.t.`: the last word of it.
     @inline(__always)
     private func isSlashed(_ at: Int, _ sentence: Range<Int>) -> Bool {
-        guard at > sentence.lowerBound,
-            block.words[at].gap == TaggerGap.slash || block.words[at].gap == TaggerGap.dot
-        else { return false }
+        guard at > sentence.lowerBound, Self.isLetterGap(block.words[at].gap) else { return false }
         let first = block.words[at - 1].hash
         let second = block.words[at].hash
-        return first == Self.letters.m && (second == Self.letters.v || second == Self.letters.t)
-            || first == Self.letters.s && second == Self.letters.s
+        let letters = lists.letters
+        return first == letters.m && (second == letters.v || second == letters.t)
+            || first == letters.s && second == letters.s
     }
+
+    @inline(__always)
+    private static func isLetterGap(_ gap: UInt8) -> Bool { gap == TaggerGap.slash || gap == TaggerGap.dot }
 
     /// The second word of `formerly known as`.
     @inline(__always)
     private func isKnownAs(_ at: Int, _ sentence: Range<Int>) -> Bool {
-        at > sentence.lowerBound && block.words[at].hash == Self.as && block.words[at - 1].hash == Self.known
-            && isOfShip(at - 1, sentence)
+        at > sentence.lowerBound && lists.uses(block.words[at].hash).contains(.as)
+            && lists.uses(block.words[at - 1].hash).contains(.known) && isOfShip(at - 1, sentence)
     }
 
     /// Whether a ship stands shortly before, and not its captain.
@@ -200,7 +203,9 @@ struct VesselNames {
     /// `a tanker Iran had seized`; but `the ferry Estonia sank`.
     private func isCountry(_ name: Range<Int>, _ at: Int, _ sentence: Range<Int>) -> Bool {
         guard name.count == 1, block.words[name.lowerBound].has(TaggerWordClass.country.bit) else { return false }
-        if name.upperBound < sentence.upperBound, Self.had.contains(block.words[name.upperBound].hash) { return true }
+        if name.upperBound < sentence.upperBound, lists.uses(block.words[name.upperBound].hash).contains(.had) {
+            return true
+        }
         for i in stride(from: at - 1, through: max(sentence.lowerBound, at - 2), by: -1)
         where lists.uses(block.words[i].hash).contains(.article) { return false }
         return true

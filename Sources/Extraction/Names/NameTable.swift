@@ -1,25 +1,34 @@
 package import Texts
 
 /// The names of known parties: what `Analyzer` and `NameScanner` look for. A party may have many names and a name many
-/// parties. Copies share their memory; inserting and removing need no rebuild.
+/// parties. Copies share their memory, which may be a mapped file; inserting and removing need no rebuild.
 package struct NameTable: Sendable {
     private(set) var phrases: PhraseTable
     /// The ids of the parties, by the numbers that the phrases carry.
-    private var entities: [String] = []
-    private var numbers: [String: UInt32] = [:]
+    private(set) var entities: TextNumbers
     /// Names that count only as they are written, by the number of their party.
-    private var exactWritings: [UInt32: [String]] = [:]
+    private(set) var exactWritings: [UInt32: [String]] = [:]
     /// Set in the id of a phrase that must be compared with `exactWritings`.
     private static let mustCompare: UInt32 = 1 << 31
 
     /// `capacity` names go in before the table grows for the first time.
     package init(capacity: Int = 256) {
         phrases = PhraseTable(capacity: capacity)
+        entities = TextNumbers(capacity: capacity)
+    }
+
+    init(phrases: PhraseTable, entities: TextNumbers, exactWritings: [UInt32: [String]]) {
+        self.phrases = phrases
+        self.entities = entities
+        self.exactWritings = exactWritings
     }
 
     /// How many parties there are.
     package var entityCount: Int { entities.count }
-    package var isEmpty: Bool { entities.isEmpty }
+    package var isEmpty: Bool { entities.count == 0 }
+
+    /// Makes ready for typos and swapped words, and keeps so what comes later: then `TolerantTable(phrases)` costs nothing.
+    package mutating func prepareTolerant() { phrases.prepareTolerant() }
 
     /// Adds a name of a party. With `caseSensitive` it counts only where capitals and small letters stand as in the name:
     /// for names that are common words. False when the name has no word.
@@ -40,7 +49,7 @@ package struct NameTable: Sendable {
     /// Takes a name away from a party; false when it did not have it.
     @discardableResult
     package mutating func remove(_ name: String, entity: String) -> Bool {
-        guard let number = numbers[entity] else { return false }
+        guard let number = entities.number(of: entity).map({ UInt32($0) }) else { return false }
         exactWritings[number]?.removeAll { $0 == name }
         let plain = phrases.remove(name, id: number)
         return phrases.remove(name, id: number | NameTable.mustCompare) || plain
@@ -50,12 +59,7 @@ package struct NameTable: Sendable {
     package func entity(_ match: PhraseMatch) -> String { entities[Int(match.id & ~NameTable.mustCompare)] }
 
     private mutating func number(of entity: String) -> UInt32? {
-        if let number = numbers[entity] { return number }
-        guard entities.count < Int(NameTable.mustCompare) - 1 else { return nil }
-        let number = UInt32(entities.count)
-        entities.append(entity)
-        numbers[entity] = number
-        return number
+        entities.add(entity).flatMap { $0 < Int(NameTable.mustCompare) ? UInt32($0) : nil }
     }
 
     /// Appends every occurrence of a name in `text`, whose words are `tokens`: one per party and place, in order.
@@ -80,12 +84,15 @@ package struct NameTable: Sendable {
         exact: [PhraseMatch], into matches: inout [TolerantMatch]
     ) {
         tolerant.matches(in: tokens, of: text, into: &matches)
-        guard !matches.isEmpty else { return }
+        guard !matches.isEmpty, !exact.isEmpty || !exactWritings.isEmpty else { return }
+        let met = MetPlaces(exact.map { NameTable.place($0) })
         matches.removeAll { found in
-            let match = found.match
-            if match.id & NameTable.mustCompare != 0 { return true }
-            return exact.contains { $0.start < match.end && match.start < $0.end && entity($0) == entity(match) }
+            found.match.id & NameTable.mustCompare != 0 || met.overlaps(NameTable.place(found.match))
         }
+    }
+
+    private static func place(_ match: PhraseMatch) -> MetPlaces.Place {
+        MetPlaces.Place(party: match.id & ~mustCompare, range: match.start..<match.end)
     }
 
     /// Whether one of the party's case-sensitive names has the same words, letter by letter.

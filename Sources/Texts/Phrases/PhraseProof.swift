@@ -1,16 +1,15 @@
-/// The last steps: which phrases may stand at a word, and do the folded bytes of the text's words equal the phrase's, with nothing forbidden between them?
+/// The last steps: which phrases may stand at a word, and do the folded bytes of the text's words equal the phrase's,
+/// with nothing forbidden between them? Stays within the tables whatever they hold.
 struct PhraseProof {
     let text: UnsafeBufferPointer<UInt8>
     let tokens: UnsafePointer<Token>
     let count: Int
     let folded: UnsafeBufferPointer<UInt8>
     let phrases: UnsafeBufferPointer<UInt8>
-    let offsets: UnsafeBufferPointer<UInt32>
+    let nodes: UnsafeBufferPointer<UInt64>
     let slots: UnsafeBufferPointer<UInt64>
-    let shift: UInt64
 
-    /// Appends the phrases that begin at a word (its number × 4, and the kinds of `PhraseTable.filter`), with their
-    /// own numbers for ids.
+    /// Appends the phrases that begin at a word (its number × 4, and the kinds of `PhraseTable.filter`).
     @inline(__always)
     func run(_ candidate: UInt32, _ found: inout [PhraseMatch]) {
         let first = Int(candidate >> 2)
@@ -22,43 +21,56 @@ struct PhraseProof {
             guard first &+ words < count else { return }
             hash = PhraseHash.extended(hash, by: tokens[first &+ words].hash)
             words &+= 1
-        } while ends(hash, first, words, &found)
+        } while ends(hash, first, words, &found) && words < PhrasePool.maximumWords
     }
 
-    /// Finds the phrases that end with this prefix and are proved; whether longer ones go on from here.
+    /// Finds the phrases that end with this beginning and are proved; whether longer ones go on from here.
     @inline(__always)
     private func ends(_ hash: UInt64, _ first: Int, _ words: Int, _ found: inout [PhraseMatch]) -> Bool {
         let tag = PrefixSlots.tag(hash)
         var goesOn = false
-        var at = Int(hash &>> shift)
+        var at = PrefixSlots.place(hash, slots.count)
         while slots[at] != 0 {
             let slot = slots[at]
-            if slot & (PrefixSlots.tagMask | PrefixSlots.used) == tag {
+            if slot & PrefixSlots.tagMask == tag {
                 goesOn = goesOn || slot & PrefixSlots.goesOn != 0
-                if let phrase = PrefixSlots.phrase(slot), holds(Int(offsets[phrase]), first, words) {
-                    found.append(
-                        PhraseMatch(
-                            start: Int(tokens[first].start), end: Int(tokens[first &+ words &- 1].end), token: first,
-                            tokenCount: words, id: UInt32(truncatingIfNeeded: phrase)))
-                }
+                let phrase = Int(PrefixSlots.phrase(slot))
+                if phrase != 0, holds(phrase, first, words) { append(phrase, first, words, &found) }
             }
-            at = (at &+ 1) & (slots.count &- 1)
+            at = at &+ 1 == slots.count ? 0 : at &+ 1
         }
         return goesOn
     }
 
-    /// Whether the phrase whose record is at `record` stands in the text from the word `first` on, `words` words long.
+    private func append(_ phrase: Int, _ first: Int, _ words: Int, _ found: inout [PhraseMatch]) {
+        var match = PhraseMatch(
+            start: Int(tokens[first].start), end: Int(tokens[first &+ words &- 1].end), token: first,
+            tokenCount: words, id: PhrasePool.field(phrases, phrase))
+        if phrases[phrase &+ 1] & PhrasePool.Flag.hasMoreIDs == 0 {
+            found.append(match)
+        } else {
+            PhraseIDs.forEach(nodes, match.id) {
+                match.id = $0
+                found.append(match)
+            }
+        }
+    }
+
+    /// Whether the phrase whose record is at `phrase` stands in the text from the word `first` on, `words` words long.
     @inline(__always)
-    func holds(_ record: Int, _ first: Int, _ words: Int) -> Bool {
-        guard let phrases = phrases.baseAddress, let text = text.baseAddress, Int(phrases[record]) == words,
-            phrases[record + 1] & PhrasePool.Flag.isRemoved == 0
+    func holds(_ phrase: Int, _ first: Int, _ words: Int) -> Bool {
+        guard let bytes = phrases.baseAddress, let text = text.baseAddress,
+            phrase &+ PhrasePool.head < phrases.count, Int(bytes[phrase]) == words,
+            bytes[phrase &+ 1] & PhrasePool.Flag.isRemoved == 0
         else { return false }
-        var at = record + 2
+        var at = phrase &+ PhrasePool.head
         for i in 0..<words {
             let token = tokens[first &+ i]
-            let gap = UnsafeBufferPointer(start: phrases + at + 1, count: Int(phrases[at]))
+            guard at &+ 3 &+ Int(token.foldCount) <= phrases.count else { return false }
+            let gap = UnsafeBufferPointer(start: bytes + at + 1, count: Int(bytes[at]))
             at &+= 1 &+ gap.count
-            let length = Int(phrases[at]) | Int(phrases[at &+ 1]) << 8
+            guard at &+ 2 &+ Int(token.foldCount) <= phrases.count else { return false }
+            let length = Int(bytes[at]) | Int(bytes[at &+ 1]) << 8
             at &+= 2
             guard Int(token.foldCount) == length else { return false }
             if i > 0 {
@@ -67,7 +79,7 @@ struct PhraseProof {
                     Gap.isAllowed(text, Int(before.end), Int(token.start), own: gap, wordBefore: Int(before.foldCount))
                 else { return false }
             }
-            guard isEqual(token, phrases + at, length, slack: self.phrases.count - at) else { return false }
+            guard isEqual(token, bytes + at, length, slack: phrases.count &- at) else { return false }
             at &+= length
         }
         return true

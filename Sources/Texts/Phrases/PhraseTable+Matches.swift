@@ -5,11 +5,17 @@ extension PhraseTable {
         in tokens: TokenBuffer, of text: UnsafeBufferPointer<UInt8>, into matches: inout [PhraseMatch]
     ) {
         let count = tokens.count
-        guard count > 0 else { return }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { candidates in
+        // As many words at a time as there is room for on the stack.
+        let atOnce = 256
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 256) { candidates in
             guard let candidates = candidates.baseAddress else { return }
-            let used = filter(tokens.tokens, count, candidates)
-            if used > 0 { confirm(candidates, used, tokens, text, &matches) }
+            var start = 0
+            while start < count {
+                let end = min(start &+ atOnce, count)
+                let used = filter(tokens.tokens, start, end, count, candidates)
+                if used > 0 { confirm(candidates, used, tokens, text, &matches) }
+                start = end
+            }
         }
     }
 
@@ -25,29 +31,32 @@ extension PhraseTable {
         }
     }
 
-    /// Writes the words that may begin a phrase, and whether one of one word (1), of more (2); without branches.
+    /// Writes the words from `start` up to `end` that may begin a phrase (their number × 4), and whether one of one word
+    /// (1), of more (2); without branches. Gives how many.
     private func filter(
-        _ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ candidates: UnsafeMutablePointer<UInt32>
+        _ tokens: UnsafePointer<Token>, _ start: Int, _ end: Int, _ count: Int,
+        _ candidates: UnsafeMutablePointer<UInt32>
     ) -> Int {
-        singles.words.withUnsafeBufferPointer { single in
-            pairs.words.withUnsafeBufferPointer { pair in
+        singles.words.withBuffer { single in
+            pairs.words.withBuffer { pair in
                 guard let single = single.baseAddress, let pair = pair.baseAddress else { return 0 }
                 let singleShift = singles.shift & 63
                 let pairShift = pairs.shift & 63
                 var used = 0
-                var hash = tokens[0].hash
-                for i in 0..<count {
-                    let bits = BlockedFilter.bits(hash)
-                    let alone = single[Int(hash &>> singleShift)] & bits == bits
-                    let next = i &+ 1 < count ? tokens[i &+ 1].hash : 0
+                @inline(__always) func take(_ i: Int, _ hash: UInt64, _ next: UInt64) {
                     let both = PhraseHash.extended(hash, by: next)
-                    let pairBits = BlockedFilter.bits(both)
-                    let joined = pair[Int(both &>> pairShift)] & pairBits == pairBits
-                    let kinds: UInt32 = (alone ? 1 : 0) | (joined ? 2 : 0)
-                    candidates[used] = UInt32(truncatingIfNeeded: i) << 2 | kinds
-                    used &+= kinds == 0 ? 0 : 1
+                    let alone = BlockedFilter.holds(single[Int(truncatingIfNeeded: hash &>> singleShift)], hash)
+                    let joined = BlockedFilter.holds(pair[Int(truncatingIfNeeded: both &>> pairShift)], both)
+                    candidates[used] = UInt32(truncatingIfNeeded: i) &<< 2 | joined &<< 1 | alone
+                    used &+= Int(truncatingIfNeeded: alone | joined)
+                }
+                var hash = tokens[start].hash
+                for i in start..<min(end, count &- 1) {
+                    let next = tokens[i &+ 1].hash
+                    take(i, hash, next)
                     hash = next
                 }
+                if end == count { take(count &- 1, hash, 0) }
                 return used
             }
         }
@@ -57,52 +66,16 @@ extension PhraseTable {
         _ candidates: UnsafePointer<UInt32>, _ used: Int, _ tokens: TokenBuffer, _ text: UnsafeBufferPointer<UInt8>,
         _ matches: inout [PhraseMatch]
     ) {
-        let first = matches.count
-        let shift = slots.shift & 63
-        pool.bytes.withUnsafeBufferPointer { bytes in
-            pool.offsets.withUnsafeBufferPointer { offsets in
-                slots.slots.withUnsafeBufferPointer { slots in
+        pool.bytes.withBuffer { bytes in
+            pool.ids.nodes.withBuffer { nodes in
+                slots.slots.withBuffer { slots in
                     tokens.folded.withUnsafeBufferPointer { folded in
                         let proof = PhraseProof(
                             text: text, tokens: UnsafePointer(tokens.tokens), count: tokens.count, folded: folded,
-                            phrases: bytes, offsets: offsets, slots: slots, shift: shift)
+                            phrases: bytes, nodes: nodes, slots: slots)
                         for i in 0..<used { proof.run(candidates[i], &matches) }
                     }
                 }
-            }
-        }
-        if matches.count > first { giveIDs(&matches, from: first) }
-    }
-
-    /// Puts the ids in the place of the phrases' numbers.
-    private func giveIDs(_ matches: inout [PhraseMatch], from first: Int) {
-        var shared: [PhraseMatch] = []
-        pool.ids.withUnsafeBufferPointer { ids in
-            for i in first..<matches.count {
-                let phrase = Int(matches[i].id)
-                if pool.hasMoreIDs(phrase) { shared.append(matches[i]) }
-                matches[i].id = ids[phrase]
-            }
-        }
-        if !shared.isEmpty { giveMoreIDs(shared, &matches, from: first) }
-    }
-
-    /// Puts copies with the other ids behind the matches of phrases that have several. `shared` are those matches with
-    /// their phrases' numbers, in order.
-    private func giveMoreIDs(_ shared: [PhraseMatch], _ matches: inout [PhraseMatch], from first: Int) {
-        let found = Array(matches[first...])
-        matches.removeSubrange(first...)
-        var rest = shared[...]
-        for match in found {
-            matches.append(match)
-            guard let next = rest.first, next.token == match.token, next.tokenCount == match.tokenCount,
-                pool.ids[Int(next.id)] == match.id
-            else { continue }
-            rest.removeFirst()
-            for id in pool.moreIDs[Int(next.id)] ?? [] {
-                var other = match
-                other.id = id
-                matches.append(other)
             }
         }
     }

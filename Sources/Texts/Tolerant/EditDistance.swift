@@ -3,7 +3,7 @@
 enum EditDistance {
     /// How many edits a word of so many characters may have and still be itself.
     @inline(__always)
-    static func allowed(_ characters: Int) -> Int { characters < 5 ? 0 : characters < 9 ? 1 : 2 }
+    static func allowed(_ characters: Int) -> Int { (characters < 5 ? 0 : 1) &+ (characters < 9 ? 0 : 1) }
 
     /// The distance if it is at most `most` (≤ 2), else nil.
     static func within(

@@ -1,213 +1,163 @@
-/// The phrases of a table by the two rarest of their words: each stands under either, with the other beside it.
+/// The phrases of a table by pairs of their words: the rarest and each other, either under the other.
+///
+/// In whatever order a text has the words, the rarest stands beside another one, and one of the two is right; so what is
+/// found does not depend on which word is taken for the rarest, only how many phrases have to be looked at. Therefore
+/// adding a phrase needs no rebuild, and one that is removed is known by its record. Particles and words of one or two
+/// letters are passed over, unless a phrase has nothing else; one with no word of three letters (“U.S.”, “北京”) is not
+/// in. A filter over pairs of words says where looking is worth while.
 struct KeyedPhrases: Sendable {
     /// Longer phrases are found word for word only.
     static let mostWords = 6
+    /// Characters: such words, and longer ones, are found as they are only.
+    static let longest = 63
 
-    struct Word: Sendable {
-        var hash: UInt64
-        /// Of the folded word, in the pool.
-        var offset: UInt32
-        var length: UInt16
-        /// In how many phrases.
-        var count: UInt32
-        /// The number of words of the longest phrase of which it is a key.
-        var reach: UInt8 = 0
-        /// The first bytes of its partners as a set of 32 bits.
-        var firsts: UInt32 = 0
+    /// By a word's hash: in how many phrases it is, and all that share the place.
+    private var counts: FlatArray<UInt16>
+    private var countShift: UInt64
+    /// The cells that there are.
+    private(set) var pairs: BlockedFilter
+    private(set) var cells: KeyCells
+    private var count = 0
+    private var room: Int
+
+    /// Room for that many phrases.
+    private init(room: Int) {
+        self.room = max(64, room)
+        var bits: UInt64 = 8
+        while 1 << bits < self.room { bits += 1 }
+        counts = FlatArray(repeating: 0, count: 1 << Int(bits))
+        countShift = 64 - bits
+        pairs = BlockedFilter(keys: self.room * 2)
+        cells = KeyCells(keys: self.room * 2)
     }
-
-    /// A phrase under one of its two keys.
-    struct Entry: Sendable {
-        var phrase: UInt32
-        /// The other key: its letters as a set of 32 bits, its place in `words`.
-        var letters: UInt32
-        var partner: UInt32
-        /// Of the partner: first byte and length, by which the entries of a key are sorted.
-        var order: UInt16
-        /// Of the phrase.
-        var wordCount: UInt8
-
-        var length: Int { Int(order & 0xFF) }
-    }
-
-    /// First byte, then length (up to 255).
-    @inline(__always)
-    static func order(_ first: UInt8, _ length: Int) -> UInt16 { UInt16(first) << 8 | UInt16(min(255, max(0, length))) }
-
-    private(set) var words: [Word] = []
-    /// By hash: place in `words` + 1. Open addressing.
-    private(set) var places: [UInt32]
-    private(set) var shift: UInt64
-    /// The words of each phrase, from `starts[phrase]` to `starts[phrase + 1]`.
-    private(set) var wordsOf: [UInt32] = []
-    private(set) var starts: [UInt32] = [0]
-    /// By key, then by `order`; of a key from `entryStarts[key]` on.
-    private(set) var entries: [Entry] = []
-    private(set) var entryStarts: [UInt32] = []
-    private(set) var keys: BlockedFilter
 
     init(_ pool: PhrasePool) {
-        var bits: UInt64 = 8
-        while 1 << bits < pool.count * 3 { bits += 1 }
-        places = [UInt32](repeating: 0, count: 1 << Int(bits))
-        shift = 64 - bits
-        keys = BlockedFilter(keys: pool.count)
-        starts.reserveCapacity(pool.count + 1)
-        wordsOf.reserveCapacity(pool.count * 3)
-        words.reserveCapacity(pool.count)
-        pool.bytes.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return }
-            for phrase in 0..<pool.count { readWords(base, Int(pool.offsets[phrase])) }
-        }
-        sortEntries(pool)
+        self.init(pool, room: pool.count)
     }
 
-    /// Notes the words of the record at `at`; none for phrases that are not to be found tolerantly.
-    private mutating func readWords(_ bytes: UnsafePointer<UInt8>, _ at: Int) {
-        let count = Int(bytes[at])
-        if count >= 2, count <= KeyedPhrases.mostWords, bytes[at + 1] & PhrasePool.Flag.isRemoved == 0 {
-            var at = at + 2
-            for _ in 0..<count {
-                at += 1 + Int(bytes[at])
-                let length = Int(bytes[at]) | Int(bytes[at + 1]) << 8
-                wordsOf.append(place(WordHash.hash(bytes + at + 2, length), at + 2, length))
-                at += 2 + length
+    private init(_ pool: PhrasePool, room: Int) {
+        self.init(room: room)
+        pool.bytes.withBuffer { bytes in
+            withUnsafeTemporaryAllocation(of: PhraseWord.self, capacity: KeyedPhrases.mostWords) { words in
+                pool.forEach {
+                    countUp(UnsafeBufferPointer(rebasing: words[..<PhraseWord.read($0, bytes, into: words)]))
+                }
+                var waiting: [KeyCells.Insertion] = []
+                pool.forEach { phrase in
+                    let count = PhraseWord.read(phrase, bytes, into: words)
+                    index(phrase, UnsafeBufferPointer(rebasing: words[..<count]), bytes, &waiting)
+                    if waiting.count >= 256 { insert(&waiting) }
+                }
+                insert(&waiting)
             }
         }
-        starts.append(UInt32(wordsOf.count))
     }
 
-    private mutating func place(_ hash: UInt64, _ offset: Int, _ length: Int) -> UInt32 {
-        if words.count * 3 >= places.count * 2 { growPlaces() }
-        var at = Int(hash >> shift)
-        while places[at] != 0 {
-            let known = places[at] - 1
-            if words[Int(known)].hash == hash {
-                words[Int(known)].count += 1
-                return known
-            }
-            at = (at + 1) & (places.count - 1)
+    /// Adds the phrase at that place of the pool, which is not in yet.
+    mutating func insert(_ phrase: UInt32, of pool: PhrasePool) {
+        if count >= room {
+            self = KeyedPhrases(pool, room: max(room, count) * 2)
+            return
         }
-        words.append(Word(hash: hash, offset: UInt32(offset), length: UInt16(length), count: 1))
-        places[at] = UInt32(words.count)
-        return UInt32(words.count - 1)
-    }
-
-    private mutating func growPlaces() {
-        places = [UInt32](repeating: 0, count: places.count * 2)
-        shift -= 1
-        for (i, word) in words.enumerated() {
-            var at = Int(word.hash >> shift)
-            while places[at] != 0 { at = (at + 1) & (places.count - 1) }
-            places[at] = UInt32(i + 1)
-        }
-    }
-
-    /// Counting sort: by the partner's first byte and length, then by key.
-    private mutating func sortEntries(_ pool: PhrasePool) {
-        var unsorted: [(key: UInt32, entry: Entry)] = []
-        unsorted.reserveCapacity(pool.count * 2)
-        for phrase in 0..<pool.count where starts[phrase] < starts[phrase + 1] {
-            let (a, b) = twoRarest(phrase)
-            unsorted.append((a, entry(phrase, b, pool)))
-            unsorted.append((b, entry(phrase, a, pool)))
-        }
-        var counts = [Int](repeating: 0, count: 65_537)
-        for (_, entry) in unsorted { counts[Int(entry.order) + 1] += 1 }
-        for i in 1..<65_537 { counts[i] += counts[i - 1] }
-        var ordered = [UInt32](repeating: 0, count: unsorted.count)
-        for (i, item) in unsorted.enumerated() {
-            ordered[counts[Int(item.entry.order)]] = UInt32(i)
-            counts[Int(item.entry.order)] += 1
-        }
-        entryStarts = [UInt32](repeating: 0, count: words.count + 1)
-        for (key, _) in unsorted { entryStarts[Int(key) + 1] += 1 }
-        for i in 1..<entryStarts.count { entryStarts[i] += entryStarts[i - 1] }
-        var next = entryStarts
-        entries = [Entry](
-            repeating: Entry(phrase: 0, letters: 0, partner: 0, order: 0, wordCount: 0),
-            count: unsorted.count)
-        for i in ordered {
-            let (key, entry) = unsorted[Int(i)]
-            entries[Int(next[Int(key)])] = entry
-            next[Int(key)] += 1
-            words[Int(key)].reach = max(words[Int(key)].reach, entry.wordCount)
-            words[Int(key)].firsts |= 1 &<< UInt32(entry.order >> 8 & 31)
-        }
-        for (i, word) in words.enumerated() where entryStarts[i] < entryStarts[i + 1] { keys.insert(word.hash) }
-    }
-
-    private func entry(_ phrase: Int, _ partner: UInt32, _ pool: PhrasePool) -> Entry {
-        let word = words[Int(partner)]
-        return pool.bytes.withUnsafeBufferPointer { bytes in
-            let spelled = UnsafeBufferPointer(rebasing: bytes[Int(word.offset)..<Int(word.offset) + Int(word.length)])
-            return Entry(
-                phrase: UInt32(phrase), letters: KeyedPhrases.letters(spelled), partner: partner,
-                order: KeyedPhrases.order(spelled.first ?? 0, Int(word.length)),
-                wordCount: UInt8(starts[phrase + 1] - starts[phrase]))
-        }
-    }
-
-    /// The two rarest of the phrase's words, of three letters or more if it has them; of equally rare ones the longer.
-    private func twoRarest(_ phrase: Int) -> (UInt32, UInt32) {
-        let own = wordsOf[Int(starts[phrase])..<Int(starts[phrase + 1])]
-        func rank(_ word: UInt32) -> Int {
-            let known = words[Int(word)]
-            return (known.length < 3 ? 1 << 48 : 0) + Int(known.count) << 8 - min(255, Int(known.length))
-        }
-        var best = own[own.startIndex]
-        var second = own[own.startIndex + 1]
-        if rank(second) < rank(best) { swap(&best, &second) }
-        for word in own.dropFirst(2) {
-            if rank(word) < rank(best) {
-                (best, second) = (word, best)
-            } else if rank(word) < rank(second) {
-                second = word
+        pool.bytes.withBuffer { bytes in
+            withUnsafeTemporaryAllocation(of: PhraseWord.self, capacity: KeyedPhrases.mostWords) { words in
+                let words = UnsafeBufferPointer(rebasing: words[..<PhraseWord.read(phrase, bytes, into: words)])
+                countUp(words)
+                var waiting: [KeyCells.Insertion] = []
+                index(phrase, words, bytes, &waiting)
+                insert(&waiting)
             }
         }
-        return (best, second)
     }
 
-    /// The letters of a word as a set; one edit changes two bits at most in ASCII.
-    @inline(__always)
-    static func letters(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var set: UInt32 = 0
-        for byte in word { set |= 1 &<< UInt32(byte & 31) }
-        return set
+    private mutating func countUp(_ words: UnsafeBufferPointer<PhraseWord>) {
+        let shift = countShift & 63
+        counts.withArray { counts in
+            for word in words {
+                let at = Int(word.hash &>> shift)
+                if counts[at] < .max { counts[at] += 1 }
+            }
+        }
     }
 
-    /// The tables as pointers, which a search reads without counting references.
+    private mutating func index(
+        _ phrase: UInt32, _ words: UnsafeBufferPointer<PhraseWord>, _ bytes: UnsafeBufferPointer<UInt8>,
+        _ insertions: inout [KeyCells.Insertion]
+    ) {
+        count += 1
+        let own = OwnWords(words)
+        guard words.count >= 2, own.longest >= 3 else { return }
+        let key = words[rarest(words, own)]
+        for i in 0..<words.count where words[i].start != key.start && own.contains(i) {
+            insertions.append(KeyCells.Insertion(phrase, under: key.hash, beside: words[i], bytes))
+            insertions.append(KeyCells.Insertion(phrase, under: words[i].hash, beside: key, bytes))
+        }
+    }
+
+    private mutating func insert(_ insertions: inout [KeyCells.Insertion]) {
+        cells.insert(insertions)
+        let shift = pairs.shift & 63
+        pairs.withWords { words in
+            for insertion in insertions {
+                let pair = KeyCells.pair(insertion.cell)
+                words[Int(pair &>> shift)] |= BlockedFilter.bits(pair)
+            }
+        }
+        insertions.removeAll(keepingCapacity: true)
+    }
+
+    /// Of equally rare words the longer.
+    private func rarest(_ words: UnsafeBufferPointer<PhraseWord>, _ own: OwnWords) -> Int {
+        let shift = countShift & 63
+        return counts.withBuffer { counts in
+            var best = 0
+            var least = Int.max
+            for (i, word) in words.enumerated() where own.contains(i) {
+                let rank = Int(counts[Int(word.hash &>> shift)]) << 8 - min(255, Int(word.count))
+                if rank < least { (best, least) = (i, rank) }
+            }
+            return best
+        }
+    }
+
+    /// What a search reads, as pointers.
     struct Tables {
-        let words: UnsafeBufferPointer<Word>
-        let places: UnsafeBufferPointer<UInt32>
-        let wordsOf: UnsafeBufferPointer<UInt32>
-        let starts: UnsafeBufferPointer<UInt32>
-        let entries: UnsafeBufferPointer<Entry>
-        let entryStarts: UnsafeBufferPointer<UInt32>
+        let cells: KeyCells.Tables
         let filter: UnsafeBufferPointer<UInt64>
-        let shift: UInt64
         let filterShift: UInt64
     }
 
-    func withTables(_ use: (Tables) -> Void) {
-        words.withUnsafeBufferPointer { words in
-            places.withUnsafeBufferPointer { places in
-                wordsOf.withUnsafeBufferPointer { wordsOf in
-                    starts.withUnsafeBufferPointer { starts in
-                        entries.withUnsafeBufferPointer { entries in
-                            entryStarts.withUnsafeBufferPointer { entryStarts in
-                                keys.words.withUnsafeBufferPointer { filter in
-                                    use(
-                                        Tables(
-                                            words: words, places: places, wordsOf: wordsOf, starts: starts,
-                                            entries: entries, entryStarts: entryStarts, filter: filter,
-                                            shift: shift & 63, filterShift: keys.shift & 63))
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+    @inline(__always)
+    func withTables<R>(_ use: (Tables) -> R) -> R {
+        let shift = pairs.shift
+        return pairs.words.withBuffer { filter in
+            cells.withTables { use(Tables(cells: $0, filter: filter, filterShift: shift)) }
         }
+    }
+
+    /// Bytes.
+    var memory: Int { counts.count * 2 + pairs.words.count * 8 + cells.memory }
+}
+
+extension KeyedPhrases {
+    func write(to file: inout TableWriter) throws(TableFileError) {
+        try file.write([count, room])
+        try file.write(counts)
+        try pairs.write(to: &file)
+        try cells.write(to: &file)
+    }
+
+    init(from file: inout TableReader) throws(TableFileError) {
+        let numbers = try file.numbers(2)
+        count = numbers[0]
+        counts = try file.array(of: UInt16.self)
+        let bits = counts.count.trailingZeroBitCount
+        guard counts.count.nonzeroBitCount == 1, (1...40).contains(bits) else {
+            throw TableFileError.damaged("the counts of words have no size")
+        }
+        countShift = UInt64(64 - bits)
+        pairs = try BlockedFilter(from: &file)
+        room = min(numbers[1], pairs.room / 2)
+        cells = try KeyCells(from: &file)
     }
 }

@@ -1,177 +1,158 @@
-/// The search of a `TolerantTable` in one text: from a word that is right to its partner nearby, then to the whole phrase.
+/// The search of a `TolerantTable` in one text: two words side by side (particles between them apart) that may be of
+/// one phrase, then the phrases with such words, then the whole phrase. Each step is done for all of the text before
+/// the next, so that the memory that the next one needs is on its way. Stays within the tables whatever they hold.
 struct TolerantSearch {
-    /// Longer words are compared by their hash alone.
-    static let longestWord = 64
+    private typealias Question = TolerantRoom.Question
+    private typealias Candidate = TolerantRoom.Candidate
 
-    let text: UnsafeBufferPointer<UInt8>
-    let tokens: UnsafePointer<Token>
-    let count: Int
-    let folded: UnsafeBufferPointer<UInt8>
-    let phrases: UnsafeBufferPointer<UInt8>
-    let keyed: KeyedPhrases.Tables
-    /// Room for one word.
-    let room: UnsafeMutableBufferPointer<UInt8>
+    private let words: TextWords
+    private let room: TolerantRoom
+    private let marks: UnsafePointer<WordMark>
+    private let phrases: UnsafeBufferPointer<UInt8>
+    private let cells: KeyCells.Tables
+    private let filter: UnsafeBufferPointer<UInt64>
+    private let filterShift: UInt64
+
+    init(
+        _ words: TextWords, _ room: TolerantRoom, _ phrases: UnsafeBufferPointer<UInt8>, _ tables: KeyedPhrases.Tables
+    ) {
+        self.words = words
+        self.room = room
+        self.phrases = phrases
+        marks = UnsafePointer(room.marks)
+        cells = tables.cells
+        filter = tables.filter
+        filterShift = tables.filterShift & 63
+    }
 
     /// Appends where phrases fit, now and then twice.
     func run(_ found: inout [PhraseFit]) {
+        let places = UnsafeBufferPointer(start: room.places, count: WordMarks.mark(words, room.marks, room.places))
+        var at = 0
+        // In a text that is made to be slow, long lists are left out in the end.
+        var budget = (1 << 18) + words.count * 64
+        while at < places.count {
+            let end = min(places.count, at + TolerantRoom.places)
+            let asked = ask(UnsafeBufferPointer(rebasing: places[at..<end]), room.questions)
+            let known = keepKnown(room.questions, asked)
+            look(UnsafeBufferPointer(start: room.questions, count: known), &budget, &found)
+            at = end
+        }
+    }
+
+    /// Writes the pairs of words that the filter lets through; how many.
+    private func ask(_ places: UnsafeBufferPointer<UInt32>, _ questions: UnsafeMutablePointer<Question>) -> Int {
+        var used = 0
+        for place in places {
+            let i = Int(place >> 2)
+            if place & WordMarks.isPair != 0 { ask(i, i &+ 1, questions, &used) }
+            if place & WordMarks.isChain != 0, let j = beyond(i) { ask(i, j, questions, &used) }
+        }
+        return used
+    }
+
+    /// Either word as the key, the other beside it; without branches.
+    @inline(__always)
+    private func ask(_ i: Int, _ j: Int, _ questions: UnsafeMutablePointer<Question>, _ used: inout Int) {
+        ask(key: i, other: j, questions, &used)
+        ask(key: j, other: i, questions, &used)
+    }
+
+    @inline(__always)
+    private func ask(key: Int, other: Int, _ questions: UnsafeMutablePointer<Question>, _ used: inout Int) {
+        let hash = words[key].hash
+        let word = words[other].hash
+        let mark = marks[other]
+        let a = UInt32(truncatingIfNeeded: key)
+        let b = UInt32(truncatingIfNeeded: other)
+        let own = KeyCells.hash(hash, mark.first, word, KeyCells.LengthClass.own(mark.length))
+        questions[used] = Question(cell: own, key: a, other: b)
+        used &+= passes(own)
+        let kind = KeyCells.LengthClass.next(mark.length)
+        let next = KeyCells.hash(hash, mark.first, word, kind)
+        questions[used] = Question(cell: next, key: a, other: b)
+        used &+= kind == 0 ? 0 : passes(next)
+    }
+
+    @inline(__always)
+    private func passes(_ cell: UInt64) -> Int {
+        let pair = KeyCells.pair(cell)
+        return Int(BlockedFilter.holds(filter[Int(pair &>> filterShift)], pair))
+    }
+
+    /// The next word behind `i` and one or more particles, if the two may be of one name.
+    private func beyond(_ i: Int) -> Int? {
+        var j = i + 1
+        let end = min(words.count, i + KeyedPhrases.mostWords)
+        while j < end, words.isJoined(j) {
+            if marks[j].isOwn { return WordMark.mayMeet(marks[i], marks[j]) != 0 ? j : nil }
+            j += 1
+        }
+        return nil
+    }
+
+    /// Keeps the questions whose cell is not empty.
+    private func keepKnown(_ questions: UnsafeMutablePointer<Question>, _ count: Int) -> Int {
+        var kept = 0
         for i in 0..<count {
-            let hash = tokens[i].hash
-            let bits = BlockedFilter.bits(hash)
-            guard keyed.filter[Int(hash &>> keyed.filterShift)] & bits == bits, isCapital(i), let key = place(hash)
-            else { continue }
-            let entries = Int(keyed.entryStarts[key])..<Int(keyed.entryStarts[key + 1])
-            if entries.isEmpty { continue }
-            let reach = Int(keyed.words[key].reach) - 1
-            let firsts = keyed.words[key].firsts
-            var j = i + 1
-            while j < count, j - i <= reach, isJoined(j) {
-                if firsts & 1 &<< UInt32(firstByte(j) & 31) != 0 { meet(i, j, entries, &found) }
-                j += 1
-            }
-            j = i - 1
-            while j >= 0, i - j <= reach, isJoined(j + 1) {
-                if firsts & 1 &<< UInt32(firstByte(j) & 31) != 0 { meet(i, j, entries, &found) }
-                j -= 1
-            }
+            let question = questions[i]
+            questions[kept] = question
+            kept &+= cells.mayHold(question.cell)
         }
+        return kept
     }
 
-    /// Of the folded word.
-    @inline(__always)
-    private func firstByte(_ j: Int) -> UInt8 {
-        let token = tokens[j]
-        return token.fold == Token.plain ? TextFolder.lower(text[Int(token.start)]) : folded[Int(token.fold)]
-    }
-
-    /// Capitalised, a number, or not ASCII.
-    @inline(__always)
-    private func isCapital(_ i: Int) -> Bool { text[Int(tokens[i].start)] &- 97 >= 26 }
-
-    /// Whether the word may belong to one name with the one before it: a gap as between words of a name, or a comma.
-    @inline(__always)
-    private func isJoined(_ i: Int) -> Bool {
-        let from = Int(tokens[i - 1].end)
-        let to = Int(tokens[i].start)
-        if to == from || to == from + 1 && text[from] == 0x20 { return true }
-        guard to - from <= 4, let base = text.baseAddress else { return false }
-        if to == from + 2, text[from] == UInt8(ascii: ","), text[from + 1] == 0x20 { return true }
-        let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-        return Gap.isAllowed(base, from, to, own: none, wordBefore: Int(tokens[i - 1].foldCount))
-    }
-
-    private func place(_ hash: UInt64) -> Int? {
-        var at = Int(hash &>> keyed.shift)
-        while keyed.places[at] != 0 {
-            let place = Int(keyed.places[at] - 1)
-            if keyed.words[place].hash == hash { return place }
-            at = (at + 1) & (keyed.places.count - 1)
-        }
-        return nil
-    }
-
-    /// The entries of a key (the word at `i`) against the word at `j`, which may be small if it is long and stands beside.
-    private func meet(_ i: Int, _ j: Int, _ entries: Range<Int>, _ found: inout [PhraseFit]) {
-        let token = tokens[j]
-        let length = Int(token.foldCount)
-        guard isCapital(j) || length >= 5 && abs(i - j) == 1 else { return }
-        let isPlain = token.fold == Token.plain
-        let first = firstByte(j)
-        let last = KeyedPhrases.order(first, length + 2)
-        var at = lowerBound(KeyedPhrases.order(first, length - 2), entries)
-        guard at < entries.upperBound, keyed.entries[at].order <= last else { return }
-        let word = spelled(j)
-        let letters = KeyedPhrases.letters(word)
-        let distance = abs(i - j)
-        while at < entries.upperBound, keyed.entries[at].order <= last {
-            let entry = keyed.entries[at]
-            at += 1
-            let most = EditDistance.allowed(entry.length)
-            guard abs(entry.length - length) <= most, entry.wordCount > distance,
-                (entry.letters ^ letters).nonzeroBitCount <= most * 2 || !isPlain
-            else { continue }
-            let partner = keyed.words[Int(entry.partner)]
-            if partner.hash == token.hash || edits(word, partner) != nil { fit(Int(entry.phrase), i, j, &found) }
-        }
-    }
-
-    private func lowerBound(_ order: UInt16, _ entries: Range<Int>) -> Int {
-        var low = entries.lowerBound
-        var high = entries.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if keyed.entries[middle].order < order { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    /// The folded bytes of a word, valid until the next call; none of a very long one.
-    private func spelled(_ j: Int) -> UnsafeBufferPointer<UInt8> {
-        let token = tokens[j]
-        let count = Int(token.foldCount)
-        if token.fold != Token.plain {
-            return UnsafeBufferPointer(rebasing: folded[Int(token.fold)..<Int(token.fold) + count])
-        }
-        guard count <= TolerantSearch.longestWord else { return UnsafeBufferPointer(start: nil, count: 0) }
-        for k in 0..<count { room[k] = text[Int(token.start) + k] | 0x20 }
-        return UnsafeBufferPointer(rebasing: room[0..<count])
-    }
-
-    /// How many edits make the written word the phrase's; nil when they are too many.
-    private func edits(_ written: UnsafeBufferPointer<UInt8>, _ word: KeyedPhrases.Word) -> Int? {
-        let most = EditDistance.allowed(Int(word.length))
-        guard most > 0, !written.isEmpty else { return nil }
-        let spelled = UnsafeBufferPointer(rebasing: phrases[Int(word.offset)..<Int(word.offset) + Int(word.length)])
-        return EditDistance.within(most, written, spelled)
-    }
-
-    /// Tries each run of as many words as the phrase has that holds both words.
-    private func fit(_ phrase: Int, _ i: Int, _ j: Int, _ found: inout [PhraseFit]) {
-        let start = Int(keyed.starts[phrase])
-        let own = UnsafeBufferPointer(rebasing: keyed.wordsOf[start..<Int(keyed.starts[phrase + 1])])
-        let low = max(0, max(i, j) - own.count + 1)
-        let high = min(min(i, j), count - own.count)
-        guard low <= high else { return }
-        for first in low...high {
-            if let score = score(own, first) {
-                found.append(PhraseFit(phrase: UInt32(phrase), first: first, count: own.count, score: score))
+    /// The phrases of the cells that may be meant, and whether they are.
+    private func look(
+        _ questions: UnsafeBufferPointer<Question>, _ budget: inout Int, _ found: inout [PhraseFit]
+    ) {
+        var used = 0
+        for question in questions {
+            let first = min(question.key, question.other)
+            let distance = max(question.key, question.other) - first
+            // Only now: few come this far.
+            if distance == 1, !words.isJoined(Int(first) + 1) { continue }
+            let entries = cells.entries(question.cell)
+            guard entries.count <= 16 || budget > 0 else { continue }
+            budget -= entries.count
+            let length = marks[Int(question.other)].length
+            if entries.count == 1, !KeyCells.Entry(entries[0]).mayHave(length) { continue }
+            let letters = words.letters(Int(question.other))
+            for bits in entries {
+                let entry = KeyCells.Entry(bits)
+                guard entry.mayBe(length, letters) else { continue }
+                budget -= 16
+                room.candidates[used] = Candidate(phrase: entry.phrase, first: first, distance: distance)
+                used += 1
+                if used == TolerantRoom.mostCandidates { prove(&used, &found) }
             }
         }
+        prove(&used, &found)
     }
 
-    /// The run of words from `first` on against the phrase's, in any order, with one of them mistyped at most; nil when it
-    /// is not the phrase, or is the phrase as it stands.
-    private func score(_ own: UnsafeBufferPointer<UInt32>, _ first: Int) -> Float? {
-        // Bits: words of the phrase that are still to be found.
-        var open = (1 << own.count) - 1
-        var odd: Int?
-        var isReordered = false
-        var characters = 0
-        for k in 0..<own.count {
-            if k > 0, !isJoined(first + k) { return nil }
-            characters += Int(tokens[first + k].foldCount)
-            if let at = find(tokens[first + k].hash, own, open, k) {
-                open &= ~(1 << at)
-                isReordered = isReordered || at != k
-            } else {
-                if odd != nil { return nil }
-                odd = k
-            }
+    private func prove(_ used: inout Int, _ found: inout [PhraseFit]) {
+        let proof = TolerantProof(words: words, marks: marks, phrases: phrases)
+        for i in 0..<keepWhole(room.candidates, used) {
+            let first = Int(room.candidates[i].first)
+            proof.fit(room.candidates[i].phrase, first, first &+ Int(room.candidates[i].distance), &found)
         }
-        guard let odd else {
-            return isReordered ? TolerantMatch.score(edits: 0, isReordered: true, characters: characters) : nil
-        }
-        let missing = open.trailingZeroBitCount
-        isReordered = isReordered || missing != odd
-        // A common word that happens to be like a name's, in the wrong place besides, is too little.
-        if isReordered, !isCapital(first + odd) { return nil }
-        guard let edits = edits(spelled(first + odd), keyed.words[Int(own[missing])]) else { return nil }
-        return TolerantMatch.score(edits: edits, isReordered: isReordered, characters: characters)
+        used = 0
     }
 
-    /// Which open word of the phrase has this hash, its own place first.
-    private func find(_ hash: UInt64, _ own: UnsafeBufferPointer<UInt32>, _ open: Int, _ place: Int) -> Int? {
-        if open & 1 << place != 0, keyed.words[Int(own[place])].hash == hash { return place }
-        for k in 0..<own.count where open & 1 << k != 0 && keyed.words[Int(own[k])].hash == hash { return k }
-        return nil
+    /// Keeps the candidates that may be proved, each once: reads the heads of all of them before the first is looked
+    /// at.
+    private func keepWhole(_ candidates: UnsafeMutablePointer<Candidate>, _ count: Int) -> Int {
+        var kept = 0
+        var before = Candidate(phrase: 0, first: 0, distance: 0)
+        for i in 0..<count {
+            let candidate = candidates[i]
+            candidates[kept] = candidate
+            let isOther = candidate.phrase != before.phrase || candidate.first != before.first
+            let at = min(Int(candidate.phrase), phrases.count &- 2)
+            let isThere = phrases[at &+ 1] & PhrasePool.Flag.isRemoved == 0
+            kept &+= (isOther ? 1 : 0) & (isThere ? 1 : 0)
+            before = candidate
+        }
+        return kept
     }
 }

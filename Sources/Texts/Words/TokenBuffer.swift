@@ -42,16 +42,11 @@ package final class TokenBuffer {
         folded.removeAll(keepingCapacity: true)
     }
 
-    @inline(__always)
-    func append(_ token: Token) {
-        if count == capacity { grow(to: capacity * 2) }
-        tokens[count] = token
-        count += 1
-    }
-
-    /// Room for that many words more; the pointer moves.
-    func reserve(_ more: Int) {
+    /// Room for that many words more; the pointer moves. Gives for how many words in all there is room.
+    @discardableResult
+    func reserve(_ more: Int) -> Int {
         if count + more > capacity { grow(to: max(capacity * 2, count + more)) }
+        return capacity
     }
 
     /// Words were written behind the last by the tokenizer.

@@ -15,7 +15,6 @@ package enum Tokenizer {
         let count = min(text.count, limit)
         let borders = buffer.borders(for: count)
         let used = findBorders(p, count, borders)
-        buffer.reserve(used / 2)
         scan(p, count, borders, used, buffer)
     }
 
@@ -85,7 +84,9 @@ package enum Tokenizer {
         _ p: UnsafePointer<UInt8>, _ count: Int, _ borders: UnsafePointer<UInt32>, _ used: Int, _ buffer: TokenBuffer
     ) {
         let lower = WordMask.low &* 0x20
-        var folded = buffer.takeFolded()
+        // As many words as there are runs, and those that come of a run beyond ASCII: a byte makes no more than one.
+        var room = buffer.reserve(used / 2)
+        var run = RunTokenizer(p, buffer.takeFolded())
         var tokens = buffer.tokens
         var n = 0
         var i = 0
@@ -108,13 +109,15 @@ package enum Tokenizer {
                     continue
                 }
             }
-            buffer.setCount(n)
-            // Every span left may be one word, this one more than one.
-            RunTokenizer.scan(p, start, end, (used - i) / 2, buffer, &folded)
-            tokens = buffer.tokens
-            n = buffer.count
+            let needed = length &+ (used &- i) / 2
+            if n &+ needed > room {
+                buffer.setCount(n)
+                room = buffer.reserve(needed)
+                tokens = buffer.tokens
+            }
+            n &+= run.scan(start, end, tokens + n)
         }
         buffer.setCount(n)
-        buffer.putFolded(folded)
+        buffer.putFolded(run.takeFolded())
     }
 }

@@ -3,14 +3,20 @@ import Records
 /// Alerts for people.
 enum AlertView {
     static func table(_ alerts: [Alert]) -> Table {
-        var table = Table("SEVERITY", "SCORE", "RULE", "SUBJECT", "WHAT", "WHERE", "ID")
+        var table = Table("SEVERITY", "SCORE", "STATE", "RULE", "SUBJECT", "WHAT", "WHERE", "ID")
         for alert in alerts {
             table.add(
-                alert.severity.rawValue, String(alert.score), alert.rule, Table.cut(alert.subject.name, to: 26),
+                alert.severity.rawValue, String(alert.score), state(alert), alert.rule,
+                Table.cut(alert.subject.name, to: 26),
                 Table.cut(words(alert.concepts).joined(separator: ", "), to: 20),
                 alert.countries.prefix(2).joined(separator: " "), alert.id)
         }
         return table
+    }
+
+    /// The state, and whose it is.
+    private static func state(_ alert: Alert) -> String {
+        alert.state.rawValue + (alert.assignee.map { " (\(Table.cut($0, to: 12)))" } ?? "")
     }
 
     /// `offence:origin-fraud` as `origin fraud`.
@@ -18,12 +24,14 @@ enum AlertView {
         ids.map { $0.split(separator: ":").dropFirst().joined(separator: ":").replacing("-", with: " ") }
     }
 
+    /// `HIGH 78  trader-offence: Oceanic Metals FZE (trader T-0001)`.
+    static func headline(_ alert: Alert) -> String {
+        Terminal.coloured("\(alert.severity.rawValue.uppercased()) \(alert.score)", colour(alert.severity))
+            + Terminal.safe("  \(alert.rule): \(alert.subject.name) (\(alert.subject.kind) \(alert.subject.id))")
+    }
+
     static func full(_ alert: Alert) -> [String] {
-        var lines = [
-            Terminal.coloured("\(alert.severity.rawValue.uppercased()) \(alert.score)", colour(alert.severity))
-                + "  \(alert.rule): \(Terminal.safe(alert.subject.name)) (\(alert.subject.kind) \(alert.subject.id))",
-            "",
-        ]
+        var lines = [headline(alert), ""]
         for evidence in alert.evidence.prefix(5) { lines += self.lines(of: evidence) }
         if alert.evidence.count > 5 { lines += ["  … and \(alert.evidence.count - 5) more articles", ""] }
         if !alert.linked.isEmpty {
@@ -31,8 +39,9 @@ enum AlertView {
             for link in alert.linked {
                 let score = String(Int((link.score * 100).rounded()))
                 lines.append(
-                    "  \(Terminal.safe(link.name)) (\(link.list), \(link.entity)), \(score) %: \(link.reasons.joined(separator: "; "))"
-                )
+                    Terminal.safe(
+                        "  \(link.name) (\(link.list), \(link.entity)), \(score) %: \(link.reasons.joined(separator: "; "))"
+                    ))
             }
             lines.append("")
         }
@@ -45,24 +54,32 @@ enum AlertView {
             )
         }
         lines.append("  =\(String(repeating: " ", count: max(0, 3 - String(alert.score).count)))\(alert.score)")
-        lines += [
-            "", "state \(alert.state.rawValue), raised \(alert.raised), updated \(alert.updated), id \(alert.id)",
+        return lines + footer(alert)
+    }
+
+    static func footer(_ alert: Alert) -> [String] {
+        let whose = alert.assignee.map { ", \($0)'s" } ?? ""
+        let old = alert.retrospective ? ", from old articles read again" : ""
+        return [
+            "",
+            Terminal.safe(
+                "state \(alert.state.rawValue)\(whose), raised \(alert.raised), updated \(alert.updated)\(old), id \(alert.id)"
+            ),
         ]
-        return lines
     }
 
     private static func lines(of evidence: Alert.Evidence) -> [String] {
         let when = evidence.published.map { " · \($0.day)" } ?? ""
-        let who = evidence.publisher ?? evidence.source
+        let who = Terminal.safe(evidence.publisher ?? evidence.source)
         return [
             "\(Terminal.safe(evidence.title))",
-            Terminal.coloured("\(who) (\(evidence.tier.rawValue))\(when) · \(evidence.url)", .grey),
+            Terminal.coloured("\(who) (\(evidence.tier.rawValue))\(when) · \(Terminal.safe(evidence.url))", .grey),
             "  “\(marked(evidence))”", "",
         ]
     }
 
     /// The quote with its mentions set off: in bold on a terminal, in brackets elsewhere.
-    private static func marked(_ evidence: Alert.Evidence) -> String {
+    static func marked(_ evidence: Alert.Evidence) -> String {
         let bytes = Array(evidence.quote.utf8)
         var text = ""
         var at = 0

@@ -15,7 +15,7 @@ struct MentionScan {
         var id: JSONLine.Value?
         var text: JSONLine.Value?
         let isObject = JSONLine.members(of: line) { key, value in
-            if key.elementsEqual("id".utf8) { id = value } else if key.elementsEqual("text".utf8) { text = value }
+            if MentionScan.isKey(key, "id") { id = value } else if MentionScan.isKey(key, "text") { text = value }
         }
         guard isObject, let id else {
             bytes += BatchLine.error("the line is not a JSON object with an id", id: nil) + [10]
@@ -31,6 +31,13 @@ struct MentionScan {
         }
         answers.end()
         swap(&answers.bytes, &bytes)
+        return true
+    }
+
+    @inline(__always)
+    private static func isKey(_ key: UnsafeBufferPointer<UInt8>, _ name: StaticString) -> Bool {
+        guard key.count == name.utf8CodeUnitCount else { return false }
+        for i in 0..<key.count where key[i] != name.utf8Start[i] { return false }
         return true
     }
 

@@ -68,9 +68,15 @@ struct Session {
 
     /// Sends what waits in the outbox to the sinks of the settings.
     func deliver() async throws {
-        let sinks = try engine.sinks()
-        guard !sinks.isEmpty else { return }
-        try await AlertDelivery(store: engine.store, sinks: sinks, report: { [watcher] in watcher.watch($0) }).run(
-            clock: Engine.now)
+        try await delivery(to: try engine.routes()).run(clock: Engine.now, patience: Session.deliveryPatience)
+    }
+
+    /// Seconds that a command waits for a sink that takes nothing, before it leaves the rest to the next one.
+    private static let deliveryPatience = 30
+
+    /// - Parameter serving: Only these of the routes are served; nil: all.
+    func delivery(to routes: [Route], serving: Set<String>? = nil) -> AlertDelivery {
+        AlertDelivery(
+            store: engine.store, routes: routes, serving: serving, report: { [watcher] in watcher.watch($0) })
     }
 }

@@ -5,6 +5,8 @@ package struct SearchQuery: Hashable, Sendable {
     /// Words that must all occur, in any order; `"…"` a phrase, `word*` a beginning, `-word` or `-"…"` what must not
     /// occur, `OR` between two of them either one. Any text is a query: what means nothing is passed over.
     package var text: String
+    /// Empty unless `readIdentifiers` is asked to find them in the text.
+    package var identifiers = Identifiers()
     /// The id of the source.
     package var source: String?
     /// Published (where that is unknown: fetched) then or later, and before.

@@ -27,10 +27,15 @@ import Testing
     func tables() {
         #expect(HSHeadings.all.count == 1228 && HSHeadings.allSubheadings.count == 5612)
         #expect(HSHeadings.contains(subheading: 854231) && !HSHeadings.contains(subheading: 854230))
-        #expect(UNLocodePlaces.all.count == 24_315)
+        #expect(UNLocodePlaces.all.count == 24_758)
         #expect(Set(HSHeadings.all.map { $0 / 100 }) == Set(1...97).subtracting([77]))
         #expect(UNLocodePlaces.contains("NLRTM".utf8) && UNLocodePlaces.contains("ZADUR".utf8))
         #expect(!UNLocodePlaces.contains("CHINA".utf8) && !UNLocodePlaces.contains("NLRT".utf8))
+        // Names with a comma (Jakarta, Java), out of function (Sevastopol); roads and railways alone are none.
+        for code in ["IDJKT", "JPNGO", "IDBLW", "RUOKA", "PAPTY", "UASVP"] {
+            #expect(UNLocodePlaces.contains(code.utf8), "\(code)")
+        }
+        for code in ["JPMTA", "EESLT", "ITMIL"] { #expect(!UNLocodePlaces.contains(code.utf8), "\(code)") }
         #expect(Countries.isCode(0x44, 0x45) && Countries.isCode(0x58, 0x4B) && !Countries.isCode(0x58, 0x58))
     }
 

@@ -1,5 +1,7 @@
 /// Words that say what an identifier is to the shipment, in the languages of trade.
 struct RoleWords: Sendable {
+    /// The names of the roles, in order of the table.
+    let names: [String]
     private let roles: [UInt64: String]
     private let phrases: [(role: String, phrases: Phrases)]
 
@@ -14,12 +16,14 @@ struct RoleWords: Sendable {
 
     /// A line for each role: its name, a colon, words. `груз(а,у)` stands for both forms; words of Han are phrases.
     init(_ table: String) {
+        var names: [String] = []
         var roles: [UInt64: String] = [:]
         var phrases: [(role: String, phrases: Phrases)] = []
         for line in table.split(separator: "\n") {
             let parts = line.split(separator: ":", maxSplits: 1)
             guard parts.count == 2 else { continue }
             let role = String(parts[0])
+            names.append(role)
             var han: [Substring] = []
             for entry in parts[1].split(separator: " ") {
                 if entry.unicodeScalars.contains(where: { (0x4E00...0x9FFF).contains($0.value) }) {
@@ -30,6 +34,7 @@ struct RoleWords: Sendable {
             }
             if !han.isEmpty { phrases.append((role, Phrases(han.joined(separator: " ")))) }
         }
+        self.names = names
         self.roles = roles
         self.phrases = phrases
     }

@@ -1,4 +1,5 @@
-/// The places of UN/LOCODE that ships and aircraft call at (functions 1 and 4), which are the ones that cargo texts name.
+/// The places of UN/LOCODE that ships and aircraft call at (functions 1 and 4), which are the ones that cargo texts name,
+/// and ports it calls out of function that lists of ports have (Sevastopol). `Scripts/locode_table.py` writes the tables.
 enum UNLocodePlaces {
     /// A code of five capitals and digits.
     static func contains(_ code: some Collection<UInt8>) -> Bool { code.count == 5 && all.contains(key(code)) }

@@ -77,12 +77,16 @@ private struct SearchFilters {
                 addFacet("commodity", "f.id = ?", [commodity])
             }
         }
+        for group in query.identifiers.wanted { add(IdentifierTable.condition(anyOf: group)) }
+        for filter in query.identifiers.unwanted { add(IdentifierTable.condition(noneOf: filter)) }
     }
 
     private mutating func add(_ condition: String, _ values: StatementArguments) {
         sql += " AND " + condition
         arguments += values
     }
+
+    private mutating func add(_ condition: SQLCondition) { add(condition.sql, condition.arguments) }
 
     private mutating func addFacet(_ kind: String, _ condition: String, _ values: StatementArguments) {
         add("EXISTS (SELECT 1 FROM facets f WHERE f.kind = '\(kind)' AND f.article = a.seq AND \(condition))", values)

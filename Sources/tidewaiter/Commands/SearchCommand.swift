@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Harvest
+import Identifiers
 import Records
 import Storage
 
@@ -11,7 +12,18 @@ struct SearchCommand: AsyncParsableCommand {
         discussion: """
             All words must occur; "…" is a phrase, word* a beginning, -word what must not occur, OR either of two.
 
+            id: looks for an identifier that was read in the text and checked, has: for any of a scheme, role: behind them \
+            for what it is to the shipment. Spaces and hyphens in a value do not matter; a star asks how it begins.
+
               tidewaiter search '"copper cathodes" seized -Chile' --country AE --since 2026-01-01
+              tidewaiter search id:imo:9074729           the ship with this number
+              tidewaiter search 'id:MSCU 123456 6'       this container, or whatever scheme the value is of
+              tidewaiter search 'id:container:MSCU* role:seized'
+              tidewaiter search 'has:imo OR has:mmsi' sanctions
+
+            Schemes: \(list(IdentifierSchemes.all.map { $0.name }.sorted()))
+
+            Roles: \(list(IdentifierRoles.all))
             """)
 
     @OptionGroup var data: DataOptions
@@ -57,11 +69,9 @@ struct SearchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let query = try query()
         let store = try SQLiteStore.reading(data.workspace)
-        let hits = try await store.search(
-            SearchQuery(
-                text: words.joined(separator: " "), source: source, since: since, until: until,
-                country: country?.uppercased(), commodity: commodity, party: party, language: language, limit: limit))
+        let hits = try await store.search(query)
         let output = Output()
         if format.isTable {
             if hits.isEmpty { Terminal.note("Nothing found.") }
@@ -76,6 +86,24 @@ struct SearchCommand: AsyncParsableCommand {
         }
         output.flush()
     }
+
+    private static let vocabulary = IdentifierVocabulary(
+        schemes: IdentifierSchemes.all.map { $0.name }, roles: IdentifierRoles.all,
+        normalized: { IdentifierSchemes.named($0)?.normalized($1) })
+
+    private func query() throws -> SearchQuery {
+        var query = SearchQuery(
+            text: words.joined(separator: " "), source: source, since: since, until: until,
+            country: country?.uppercased(), commodity: commodity, party: party, language: language, limit: limit)
+        do {
+            for note in try query.readIdentifiers(Self.vocabulary) { Terminal.note(note) }
+        } catch {
+            throw ValidationError(error.description)
+        }
+        return query
+    }
+
+    private static func list(_ names: [String]) -> String { names.joined(separator: " ") }
 
     private func row(_ hit: SearchHit) -> Row {
         let article = hit.article

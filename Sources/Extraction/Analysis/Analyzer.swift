@@ -50,24 +50,20 @@ package struct Analyzer: Sendable {
         var analysis = Analysis()
         var about = Aboutness()
         var places = PlaceCount()
-        let reader = ZoneReader(language: language, finder: TermFinder(lexicon: lexicon))
-        title.withUTF8 { bytes in
-            let zone = read(bytes, .title, reader, &evidence)
-            analysis.title = zone.frame
-            collect(zone, .title, bytes, &analysis, &about, &places)
-        }
-        text.withUTF8 { bytes in
-            let zone = read(bytes, .text, reader, &evidence)
-            analysis.text = zone.frame
-            collect(zone, .text, bytes, &analysis, &about, &places)
+        let parties = taggers.isEmpty ? nil : PartyReading(among: taggers, language: language, bytes: text.utf8.count)
+        let reader = ZoneReader(language: language, finder: TermFinder(lexicon: lexicon), parties: parties)
+        text.withUTF8 { textBytes in
+            // The text first: the names of a title are told in its light.
+            let textZone = read(textBytes, .text, reader, &evidence)
+            title.withUTF8 { titleBytes in
+                let titleZone = read(titleBytes, .title, reader, &evidence)
+                (analysis.title, analysis.text) = (titleZone.frame, textZone.frame)
+                collect(titleZone, .title, titleBytes, &analysis, &about, &places)
+                collect(textZone, .text, textBytes, &analysis, &about, &places)
+            }
         }
         say(about, textBytes: text.utf8.count, in: &analysis)
         analysis.countries = places.ranked
-        if !taggers.isEmpty {
-            let tagger = PartyTagger.choose(among: taggers, language: language, bytes: text.utf8.count)
-            let parties = tagger?.tag(title: title, text: text) ?? VesselReading.tag(title: title, text: text)
-            analysis.mentions = UnknownParties.merge(parties, into: analysis.mentions)
-        }
         return analysis
     }
 
@@ -76,11 +72,13 @@ package struct Analyzer: Sendable {
         let language: String?
         let terms: TermLanguage
         let finder: TermFinder
+        let parties: PartyReading?
         let tokens = TokenBuffer()
 
-        init(language: String?, finder: TermFinder) {
+        init(language: String?, finder: TermFinder, parties: PartyReading?) {
             self.language = language
             self.finder = finder
+            self.parties = parties
             terms = TermLanguage(language ?? "*")
         }
     }
@@ -105,6 +103,7 @@ package struct Analyzer: Sendable {
                 language: reader.language
             ).find()
             weigh(&zone, words)
+            zone.parties = reader.parties?.parties(in: words, zone.frame.sentences) ?? []
             evidence?.add(zone, words, place)
         }
         return zone
@@ -115,22 +114,24 @@ package struct Analyzer: Sendable {
         zone.deniedTerms = [Bool](repeating: false, count: zone.terms.count)
         zone.deniedNames = [Bool](repeating: false, count: zone.names.count)
         zone.supposedTerms = zone.deniedTerms
+        zone.reportedTerms = zone.deniedTerms
         zone.shares = [Float](repeating: 1, count: zone.terms.count)
         let cues = zone.terms.filter { lexicon.concepts[$0.concept].role == .negation }
         if !cues.isEmpty {
-            let negation = Negation(
-                denials: cues.filter { lexicon.concepts[$0.concept].denies },
-                suppositions: cues.filter { !lexicon.concepts[$0.concept].denies }, words: words, frame: zone.frame)
+            let negation = Negation(cues: cues, of: lexicon.concepts, words: words, frame: zone.frame)
             for (i, term) in zone.terms.enumerated() {
                 let isAccusation = lexicon.concepts[term.concept].isAccusation
                 zone.deniedTerms[i] = negation.denies(token: term.token, isAccusation: isAccusation)
                 zone.supposedTerms[i] = negation.supposes(token: term.token)
-                if zone.supposedTerms[i], isAccusation || isRegulation(term) {
+                zone.reportedTerms[i] = negation.reports(token: term.token)
+                if negation.weakens(token: term.token), isAccusation || isRegulation(term) {
                     zone.shares[i] = Negation.supposedShare
                 }
             }
             for (i, name) in zone.names.enumerated() {
-                zone.deniedNames[i] = negation.denies(token: name.token, isAccusation: false)
+                // Who is cited is not who is accused.
+                zone.deniedNames[i] =
+                    negation.denies(token: name.token, isAccusation: false) || negation.cites(token: name.token)
             }
         }
         for (i, term) in zone.terms.enumerated() {
@@ -172,7 +173,9 @@ package struct Analyzer: Sendable {
         _ about: inout Aboutness, _ places: inout PlaceCount
     ) {
         let found = identifiers.scan(text)
-        let finds = ZoneFinds(zone: zone, identifiers: found, lexicon: lexicon)
+        // The concepts alone: to hand the lexicon around copies its tables' references for each mention.
+        let concepts = lexicon.concepts
+        let finds = ZoneFinds(zone: zone, identifiers: found, concepts: concepts)
         analysis.mentions.reserveCapacity(analysis.mentions.count + finds.ordered.count)
         for find in finds.ordered {
             let written = String(decoding: text[find.start..<find.end], as: UTF8.self)
@@ -191,13 +194,17 @@ package struct Analyzer: Sendable {
                 mention.id = zone.measures[i].id
                 mention.concept = zone.measures[i].concept
                 mention.score = Double(zone.measures[i].score)
+            case .party(let i, let place):
+                mention.id = place.map { concepts[zone.terms[$0].concept].id }
+                mention.score = Double(zone.parties[i].score)
             case .term(let i):
-                mention.id = lexicon.concepts[zone.terms[i].concept].id
+                mention.id = concepts[zone.terms[i].concept].id
                 mention.score = Double(zone.terms[i].weight * zone.shares[i])
                 mention.negated = zone.deniedTerms[i]
                 mention.supposed = zone.supposedTerms[i]
+                mention.quoted = zone.reportedTerms[i]
             }
-            mention.quoted = zone.quotation?.holds(find.start, find.end) ?? false
+            if zone.quotation?.holds(find.start, find.end) == true { mention.quoted = true }
             analysis.mentions.append(mention)
         }
         count(zone, place, &places)

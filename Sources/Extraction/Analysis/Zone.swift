@@ -16,6 +16,10 @@ struct Zone {
     var deniedNames: [Bool] = []
     /// Of each term: the sentence only supposes it.
     var supposedTerms: [Bool] = []
+    /// Of each term: the sentence gives it as somebody else's word.
+    var reportedTerms: [Bool] = []
+    /// People, organisations, locations and ships that the tagger finds.
+    var parties: [PartyTagger.Party] = []
     /// Quantities, prices, routes.
     var measures: [FoundMeasure] = []
     /// Where somebody else speaks.

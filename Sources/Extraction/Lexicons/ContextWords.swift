@@ -4,16 +4,21 @@ import Texts
 struct ContextWords: Sendable {
     /// The hashes of single words.
     private var singles: [UInt64] = []
+    /// Words that count with what is written together with them.
+    private var attached = ArabicWords()
     /// Words of several parts (`made-in`): the hashes of the parts.
     private var sequences: [[UInt64]] = []
     /// Beginnings of words (`evasi*`), folded.
     private var beginnings: [[UInt8]] = []
 
-    var isEmpty: Bool { singles.isEmpty && sequences.isEmpty && beginnings.isEmpty }
+    var isEmpty: Bool { singles.isEmpty && attached.isEmpty && sequences.isEmpty && beginnings.isEmpty }
 
     mutating func insert(_ hashes: [UInt64]) {
         if hashes.count == 1 { singles += hashes } else { sequences.append(hashes) }
     }
+
+    /// An Arabic word in all its forms; false for what is none.
+    mutating func insert(attaching word: String) -> Bool { attached.insert(word) }
 
     mutating func insert(beginning: [UInt8]) { beginnings.append(beginning) }
 
@@ -33,8 +38,9 @@ struct ContextWords: Sendable {
     private func place(in range: Range<Int>, _ words: TextWords) -> Int? {
         for at in range {
             if singles.contains(words[at].hash) { return at }
-            guard !beginnings.isEmpty else { continue }
+            guard !beginnings.isEmpty || !attached.isEmpty else { continue }
             let word = words.word(at)
+            if !attached.isEmpty, attached.contain(word) { return at }
             if beginnings.contains(where: { $0.withUnsafeBufferPointer(word.starts) }) { return at }
         }
         return nil

@@ -55,7 +55,10 @@ struct LexiconBuilder {
 
     private mutating func setLanguage(_ language: TermLanguage) {
         self.language = language
+        let before = family
         family = Inflection.Family(language)
+        // The same flags say more in Arabic.
+        if (family == .arabic) != (before == .arabic) { knownFlags = [:] }
     }
 
     private mutating func readHead(_ content: LexiconLine.Bytes) {
@@ -107,7 +110,7 @@ struct LexiconBuilder {
         let field = UnsafeBufferPointer(rebasing: bytes)
         let hash = field.baseAddress.map { WordHash.hash($0, field.count) } ?? 0
         if let known = knownFlags[hash], known.text.elementsEqual(bytes) { return known.flags }
-        var read = ReadFlags(flags: try TermFlags(LexiconLine.flags(bytes)))
+        var read = ReadFlags(flags: try TermFlags(LexiconLine.flags(bytes), attaches: family == .arabic))
         if !read.flags.forbidden.isEmpty { read.forbidden = lexicon.add(context: read.flags.forbidden) }
         if !read.flags.needed.isEmpty { read.needed = lexicon.add(context: read.flags.needed) }
         knownFlags[hash] = (Array(bytes), read)
@@ -134,7 +137,7 @@ struct LexiconBuilder {
         }
         if inflects {
             term.family = family
-            term.inflected = lexicon.spellings.append(folded: tokens, of: text)
+            term.inflected = spellings(text)
         }
         let id = UInt32(lexicon.terms.count)
         if line.isBeginning {
@@ -150,6 +153,16 @@ struct LexiconBuilder {
         lexicon.append(term)
         // What has to be written as it stands has no other forms.
         if term.exact.isEmpty { for form in forms { add(form, as: term) } }
+    }
+
+    /// The words of `tokens` as forms are proved against.
+    private mutating func spellings(_ text: UnsafeBufferPointer<UInt8>) -> WordPool.Words {
+        guard family == .arabic else { return lexicon.spellings.append(folded: tokens, of: text) }
+        let mark = lexicon.spellings.mark
+        tokens.withWords(of: text) { words in
+            for i in 0..<words.count { lexicon.spellings.append(ArabicForms.spelling(i, of: words)) }
+        }
+        return lexicon.spellings.words(since: mark)
     }
 
     /// The forms of the term in `tokens` in which more than an ending changes.
@@ -190,8 +203,9 @@ struct LexiconBuilder {
             return
         }
         if family == .arabic {
-            let keys = tokens.withWords(of: text) { ArabicForms.keys(of: $0)?.text } ?? []
-            keys.withUnsafeBufferPointer { _ = lexicon.attached.insert($0, id: id, tokens: shortened) }
+            for keys in tokens.withWords(of: text, ArabicForms.keys(ofTerm:)) {
+                keys.withUnsafeBufferPointer { _ = lexicon.attached.insert($0, id: id, tokens: shortened) }
+            }
             return
         }
         shortened.fill(shortening: tokens, of: text, to: Inflection.stemLength)

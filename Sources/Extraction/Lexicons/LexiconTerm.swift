@@ -39,28 +39,3 @@ struct TermCard: Sendable {
     var role: UInt8
     var hasConditions: Bool
 }
-
-/// The language of a term: two or three letters, or none for terms of all languages.
-struct TermLanguage: Hashable, Sendable {
-    /// The primary subtag, lower case (BCP 47), letters packed; 0 for all.
-    private let packed: UInt32
-
-    static let all = TermLanguage(packed: 0)
-
-    private init(packed: UInt32) { self.packed = packed }
-
-    /// `*` and what is no tag stand for all languages.
-    init(_ tag: String) {
-        let primary = tag.utf8.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
-        let isTag = (2...3).contains(primary.count) && primary.allSatisfy { ($0 | 0x20) &- 97 < 26 }
-        packed = isTag ? primary.reduce(0) { $0 << 8 | UInt32($1 | 0x20) } : 0
-    }
-
-    /// Whether terms of this language count in a text of that one.
-    func counts(in text: TermLanguage) -> Bool { packed == 0 || text.packed == 0 || packed == text.packed }
-
-    var tag: String {
-        let bytes = [packed >> 16, packed >> 8, packed].map { UInt8(truncatingIfNeeded: $0) }.filter { $0 > 0 }
-        return packed == 0 ? "*" : String(decoding: bytes, as: UTF8.self)
-    }
-}

@@ -32,7 +32,7 @@ struct TermFinder {
     func find(
         _ words: TextWords, of tokens: TokenBuffer, _ language: TermLanguage, capitalsEnd: Int = 0
     ) -> [TermMatch] {
-        let language = lexicon.languages.contains(language) ? language : .all
+        let language = known(language)
         let candidates = candidates(words, of: tokens, language)
         var found: [TermMatch] = []
         lexicon.cards.withUnsafeBufferPointer { cards in
@@ -55,7 +55,7 @@ struct TermFinder {
     func verdicts(
         _ words: TextWords, of tokens: TokenBuffer, _ language: TermLanguage
     ) -> [(match: TermMatch, verdict: Verdict)] {
-        let language = lexicon.languages.contains(language) ? language : .all
+        let language = known(language)
         return candidates(words, of: tokens, language).map { candidate in
             let card = lexicon.cards[Int(candidate.id)]
             var verdict = Verdict.counts(card.weight)
@@ -67,6 +67,10 @@ struct TermFinder {
             guard case .counts(let weight) = verdict else { return (match(candidate, card, card.weight), verdict) }
             return (match(candidate, card, weight), verdict)
         }
+    }
+
+    private func known(_ language: TermLanguage) -> TermLanguage {
+        language == .all || lexicon.languages.contains(language) ? language : .unknown
     }
 
     /// Where words of terms stand, whatever their conditions say.

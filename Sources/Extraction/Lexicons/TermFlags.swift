@@ -11,14 +11,15 @@ struct TermFlags: Sendable {
 
     static let names = ["case", "acronym", "infl", "not:", "need:", "w:"]
 
-    init(_ flags: [String]) throws(LexiconLine.Fault) {
+    /// With `attaches`, Arabic words of `not:` and `need:` count in all their forms.
+    init(_ flags: [String], attaches: Bool = false) throws(LexiconLine.Fault) {
         for flag in flags {
             switch flag {
             case "case": isCaseSensitive = true
             case "acronym": isAcronym = true
             case "infl": inflects = true
-            case _ where flag.hasPrefix("not:"): try TermFlags.add(flag.dropFirst(4), flag, to: &forbidden)
-            case _ where flag.hasPrefix("need:"): try TermFlags.add(flag.dropFirst(5), flag, to: &needed)
+            case _ where flag.hasPrefix("not:"): try TermFlags.add(flag.dropFirst(4), flag, attaches, to: &forbidden)
+            case _ where flag.hasPrefix("need:"): try TermFlags.add(flag.dropFirst(5), flag, attaches, to: &needed)
             case _ where flag.hasPrefix("w:"):
                 guard let weight = Float(flag.dropFirst(2)), weight >= 0, weight <= 1 else {
                     throw .init(code: "lexicon-bad-weight", message: "“\(flag)”: a weight is a number from 0 to 1")
@@ -39,12 +40,12 @@ struct TermFlags: Sendable {
     }
 
     private static func add(
-        _ list: Substring, _ flag: String, to words: inout ContextWords
+        _ list: Substring, _ flag: String, _ attaches: Bool, to words: inout ContextWords
     ) throws(LexiconLine.Fault) {
         for item in list.split(separator: "|") {
             if item.hasSuffix("*"), item.count > 1 {
                 words.insert(beginning: Array(TextFolder.fold(String(item.dropLast())).utf8))
-            } else {
+            } else if !attaches || !words.insert(attaching: String(item)) {
                 let hashes = hashes(String(item))
                 if !hashes.isEmpty { words.insert(hashes) }
             }

@@ -15,7 +15,6 @@ struct AnalyzeCommand: AsyncParsableCommand {
             FILE holds one story a line: {"id", "title", "text", "language"?}. Offsets are UTF-8 bytes of the text.
 
               tidewaiter analyze stories.ndjson
-              tidewaiter analyze --parties stories.ndjson
               tidewaiter analyze --entities list.ndjson --only mentions --exact -
             """)
 
@@ -30,14 +29,21 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @Option(help: "Nothing but this: mentions (of the names of --entities).")
     var only: Part?
 
+    @Option(
+        help: "With --only mentions: keep the compiled names in this file, and take them from it the next time.",
+        completion: .file())
+    var cache: String?
+
     @Flag(help: "Only names word for word (case, diacritics and width folded).")
     var exact = false
 
     @Flag(help: "Also the mentions of the lexicons' concepts.")
     var concepts = false
 
-    @Flag(help: "Also people, organisations, places and ships that no register or lexicon knows (models/*.model).")
-    var parties = false
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Also people, organisations, places and ships that no register or lexicon knows (models/*.model).")
+    var parties = true
 
     @Option(
         help: "Decide by this model what stories are about (`train-topics` writes one), not by the lexicon alone.",
@@ -46,6 +52,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
     @Argument(help: "Stories, one a line; - or nothing: standard input.", completion: .file())
     var file: String?
+
+    func validate() throws {
+        if cache != nil, only == nil || (entities ?? "-") == "-" {
+            throw ValidationError("--cache is for --only mentions with --entities in a file")
+        }
+    }
 
     func run() async throws {
         if only == .mentions { return try await scan() }
@@ -71,7 +83,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
     /// Nothing but names, fast.
     private func scan() async throws {
-        let tables = NameScanner.Tables(names: try Self.names(entities), tolerant: !exact)
+        let tables = NameScanner.Tables(
+            names: try KnownNames.table(entities, cache: cache, tolerant: !exact), tolerant: !exact)
         let failures = try await ParallelLines.run(file) {
             var scan = MentionScan(NameScanner(tables))
             return { scan.answer($0, into: &$1) }
@@ -85,57 +98,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
         for problem in problems { Terminal.note(problem.description) }
         let known = try entities.map { try ScreenQueries.entities(of: $0).parties } ?? []
         var reader = ArticleReader(lexicon: lexicon, index: EntityIndex(known), exact: exact)
-        if parties { reader.analyzer.taggers = try taggers() }
+        if parties {
+            let (taggers, _, problems) = PartyModels.load(Workspace(directory: "."))
+            for problem in problems { Terminal.note(problem.description) }
+            reader.analyzer.taggers = taggers
+        }
         reader.analyzer.topics = try model.map { try TopicModelFile.judge($0, lexicon, files: files) }
         return reader
-    }
-
-    /// The models of the working directory, or the shipped ones; one that cannot be used is told and left out.
-    private func taggers() throws -> [PartyTagger] {
-        do {
-            let taggers = try Workspace(directory: ".").files(in: "models", ending: ".model").compactMap { file in
-                do throws(PartyModelError) {
-                    return try PartyTagger(model: file.bytes)
-                } catch {
-                    Terminal.note("\(file.name): \(error)")
-                    return nil
-                }
-            }
-            if taggers.isEmpty { Terminal.note("there is no model that could be used: parties are not marked") }
-            return taggers
-        } catch {
-            Terminal.note("\(error)")
-            throw Status.impossible
-        }
-    }
-
-    /// The names of a file of entities: name, aliases, and weak ones, each once per entity.
-    static func names(_ path: String?) throws -> NameTable {
-        guard let path else { return NameTable() }
-        var table = NameTable(capacity: 1 << 17)
-        let tokens = TokenBuffer()
-        var room: [UInt8] = []
-        let lines = try InputLines(path)
-        var bad = 0
-        lines.forEach { line in
-            var id: String?
-            var found: [JSONLine.Value] = []
-            let isObject = JSONLine.members(of: line) { key, value in
-                switch key.count {
-                case 2 where key.elementsEqual("id".utf8): id = value.text
-                case 4 where key.elementsEqual("name".utf8) && value.kind == .string: found.append(value)
-                case 7 where key.elementsEqual("aliases".utf8) && value.kind == .array:
-                    _ = JSONLine.elements(of: value.raw) { if $0.kind == .string { found.append($0) } }
-                default: break
-                }
-            }
-            guard isObject, let id else {
-                bad += 1
-                return
-            }
-            for name in found { name.withBytes(&room) { _ = table.insert($0, entity: id, tokens: tokens) } }
-        }
-        if bad > 0 { Terminal.note("\(path): \(bad) lines are not entities with an id, and were left out") }
-        return table
     }
 }

@@ -17,10 +17,15 @@ package struct ArticleReader: Sendable {
     package init(lexicon: Lexicon, index: EntityIndex, exact: Bool = false) {
         var names = NameTable(capacity: max(256, index.entities.count * 2))
         for entry in index.names { names.insert(entry.name, entity: entry.entity) }
-        let isExact = exact || names.isEmpty
-        analyzer = Analyzer(lexicon: lexicon, names: names, tolerant: !isExact)
-        judge = isExact ? nil : MentionJudge(index: index)
-        guard !isExact else { return }
+        guard !exact, !names.isEmpty else {
+            analyzer = Analyzer(lexicon: lexicon, names: names)
+            judge = nil
+            return
+        }
+        let derived = DerivedNames(index.entities)
+        for entry in derived.all { names.insert(entry.name, entity: entry.entity) }
+        analyzer = Analyzer(lexicon: lexicon, names: names, tolerant: true)
+        judge = MentionJudge(index: index, derived: derived)
         let finder = MentionFinder(index: index)
         analyzer.finder = { tokens, text, language, known in
             finder.find(in: tokens, of: text, language: language, known: known).map(NameCandidate.init)

@@ -104,7 +104,8 @@ package struct Linker: Sendable {
         guard mention.score < 1 else { return nil }
         let manners = [
             MentionReason.typo, MentionReason.similar, MentionReason.otherOrder, MentionReason.inflected,
-            MentionReason.otherScript,
+            MentionReason.otherScript, MentionReason.noLegalForm, MentionReason.otherSpelling, MentionReason.initial,
+            MentionReason.noMiddle, MentionReason.middle, MentionReason.namedBefore,
         ]
         let met = manners.filter(mention.reasons.contains)
         guard met.isEmpty else {

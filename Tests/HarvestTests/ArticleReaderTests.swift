@@ -33,4 +33,15 @@ struct ArticleReaderTests {
         #expect(Self.mentions("Losses were huge, the ministry said.", "en").isEmpty)
         #expect(Self.mentions("Losses were huge, the ministry said.", "en", exact: true).map(\.id) == ["t2"])
     }
+
+    @Test("A firm without its legal form, with a typo in that, and by one word after it was named")
+    func shortNames() throws {
+        let found = Self.mentions("Customs fined Sevmash Shipyard today. Sevmash denies it.", "en")
+        #expect(found.map(\.text) == ["Sevmash Shipyard", "Sevmash"] && found.map(\.id) == ["t1", "t1"])
+        #expect(found[0].score >= 0.7 && found[0].reasons.contains("without its legal form"))
+        #expect(found[1].reasons.contains("named before"))
+        #expect(Self.mentions("Customs fined Sevmash Shipyrad today.", "en").first?.score ?? 0 >= 0.6)
+        #expect(Self.mentions("Customs fined Sevmash Shipyard today.", "en", exact: true).isEmpty)
+        #expect(Self.mentions("He works at Sevmash Shipyard JSC.", "en").map(\.text) == ["Sevmash Shipyard JSC"])
+    }
 }

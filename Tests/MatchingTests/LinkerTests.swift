@@ -93,6 +93,8 @@ struct LinkerTests {
         #expect(typo.map(\.score) == [0.61] && typo[0].reasons == ["name: typo", "country nearby"])
         let declined = link([judged("Аны Марии Келлер", "ofac:1", 0.8, ["inflected", "another script"])])
         #expect(declined[0].reasons == ["name: inflected", "name: another script"])
+        let short = link([judged("Oceanic Metals", "T-1", 0.79, ["without its legal form", "country nearby"])])
+        #expect(short[0].reasons == ["name: without its legal form", "country nearby"])
         let ship = link([judged("Sunrise", "T-9", 0.21, ["common word"])])
         #expect(ship.map(\.score) == [0.21] && ship[0].reasons == ["name: exact", "common word"])
     }

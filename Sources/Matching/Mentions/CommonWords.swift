@@ -16,7 +16,7 @@ enum CommonWords {
     private static let hashes: Set<UInt64> = {
         var hashes: Set<UInt64> = []
         hashes.reserveCapacity(4096)
-        for list in [english, englishNames, romance, german, russian, arabic] {
+        for list in [english, englishNames, romance, german, russian, arabic, calendar, international] {
             for word in list.split(separator: " ") {
                 var folded = TextFolder.fold(String(word))
                 folded.withUTF8 { bytes in
@@ -196,6 +196,37 @@ enum CommonWords {
         буря волна река гора лес поле сокол орел лев тигр волк медведь вымпел авангард вектор горизонт импульс \
         энергия сфера орбита спутник ракета старт финиш рубин алмаз кристалл изумруд янтарь золото серебро сталь \
         металл восток запад север юг центр родина отечество
+        """
+
+    private static let calendar = """
+        january february march april may june july august september october november december januar februar marz mai \
+        juni juli oktober dezember janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre \
+        enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile \
+        maggio giugno luglio settembre ottobre dicembre janeiro fevereiro marco maio junho julho setembro outubro \
+        dezembro oktyabr sentyabr noyabr dekabr yanvar fevral январь февраль март апрель май июнь июль август сентябрь \
+        октябрь ноябрь декабрь ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik montag \
+        dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes \
+        martes miercoles jueves viernes sabado domingo pazartesi sali carsamba persembe cuma cumartesi pazar
+        """
+
+    /// Words that many languages share, as German, Russian (in Latin letters) and others have them.
+    private static let international = """
+        alternative alternativa alternativ argument aktiv aspekt atom kontrakt kontakt kontrol kontrolle kontrast koncept \
+        kredit kultur kristall komplex kompass komplekt konkret konsul kontinent spektr spektrum spektrum leverage \
+        monitoring pointer marketing leasing consulting trainer manager partner sponsor server browser blog online \
+        offline internet portal forum format formula formel norma normal optimal maximal minimal general generator motor \
+        rotor sensor signal sektor vektor faktor aktor reaktor traktor kondor komfort transit tranzit import eksport \
+        standart standard start finish kurier kurs klub klass klasse kanal karta katalog kapital kombinat kompania lider \
+        leader master meister muster magistral metod metro mir monolit mashina material natur nord ost west sued orbita \
+        original parus perspektiva perspektive plan planet plast plattform politik praktik premium prestizh prima produkt \
+        profil program programm projekt proekt protokoll prozess progress radar rakurs region register reserve resonanz \
+        ritm saturn serie servis sfera simvol sistema system soyuz sojuz sputnik status stil strategie struktur student \
+        studio symbol symmetrie taktik talent tandem tempo tekhnika telefon tendenz terminal titan traditsiya triumf \
+        universal variant vektor ventil vertikal vimpel zenit zenith analog analyse analiz akzent aktion alarm algorithm \
+        algoritm akademie akademia agentur agent arsenal artist atlantik atlet avangard baltika basis bazis bilanz \
+        charakter dialog diskurs distanz effekt elektron element epoche etalon etap fabrik favorit filter finale fokus \
+        form fortuna front funktion galaktika garant garantie granit grafik harmonie horizont hypothese idee ideal imperial \
+        impuls index indikator information initiative innovation instrument integral interesse interview invest kampagne
         """
 
     /// Arabic, Persian and Urdu, whose words without vowels are like many names.

@@ -1,3 +1,4 @@
+import Records
 import Synchronization
 
 /// Names taken apart, kept between texts: the same few stand near what is said every day.
@@ -13,6 +14,25 @@ final class MeetingMemory: Sendable {
         meetings.withLock { meetings in
             if meetings.count >= MeetingMemory.most { meetings.removeAll() }
             meetings[number] = new
+        }
+        return new
+    }
+}
+
+/// The names of parties in words, kept between texts.
+final class NameWordMemory: Sendable {
+    /// When so many parties are held, all are forgotten.
+    private static let most = 8192
+
+    private let names = Mutex<[String: [[[UInt8]]]]>([:])
+
+    /// Main name, aliases, weak aliases: each folded, word by word.
+    func words(of entity: Entity) -> [[[UInt8]]] {
+        if let known = names.withLock({ $0[entity.id] }) { return known }
+        let new = NameBook.texts(of: entity).map { NameWords.split($0) }
+        names.withLock { names in
+            if names.count >= NameWordMemory.most { names.removeAll() }
+            names[entity.id] = new
         }
         return new
     }

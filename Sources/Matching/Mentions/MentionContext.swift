@@ -14,8 +14,10 @@ struct MentionContext {
     /// - Parameters:
     ///   - written: The mention as it is written.
     ///   - isGerman: Every noun has a capital.
+    ///   - isShortened: The register's name has a legal form that is not part of the mention.
     init(
-        _ around: Surroundings, _ written: String, _ kind: NameKind, _ entity: Entity, isGerman: Bool
+        _ around: Surroundings, _ written: String, _ kind: NameKind, _ entity: Entity, isGerman: Bool,
+        isShortened: Bool = false
     ) {
         weighCapitals(written, around, kind, entity)
         if around.isShouting {
@@ -27,7 +29,9 @@ struct MentionContext {
                 kind.telling > 0 ? MentionWeights.rareWordAtStart : MentionWeights.sentenceStart,
                 MentionReason.sentenceStart)
         }
-        weighNeighbours(around, kind, entity, isGerman: isGerman)
+        // Every noun has a capital: of a single word it says nothing.
+        if isGerman, isShortened, kind.isOneWord { logit += MentionWeights.germanWord }
+        weighNeighbours(around, kind, entity, isGerman: isGerman, isShortened: isShortened)
         weighSurroundings(around, kind, entity)
     }
 
@@ -59,12 +63,19 @@ struct MentionContext {
 
     /// Whether the name goes on before or behind.
     private mutating func weighNeighbours(
-        _ around: Surroundings, _ kind: NameKind, _ entity: Entity, isGerman: Bool
+        _ around: Surroundings, _ kind: NameKind, _ entity: Entity, isGerman: Bool, isShortened: Bool
     ) {
         let capitalsTell = !around.isShouting && !around.isHeadline && !isGerman
         if let next = around.after.first, next.isJoined {
-            if Cues.isLegalForm(next.folded), next.isCapital, entity.schema != .person, entity.schema != .vessel {
-                add(MentionWeights.legalForm, MentionReason.legalForm)
+            if entity.schema != .person, entity.schema != .vessel, let form = FormBehind(around.after) {
+                let isOther = isShortened && form.isOther(than: entity)
+                add(
+                    isOther ? MentionWeights.otherForm : MentionWeights.legalForm,
+                    isOther ? MentionReason.otherForm : MentionReason.legalForm)
+            } else if Cues.namesakes.contains(next.folded), next.isCapital, isShortened {
+                add(MentionWeights.longerName, MentionReason.longerName)
+            } else if isGerman, isShortened, next.isCapital {
+                add(MentionWeights.nounBehind, MentionReason.longerName)
             } else if next.isCapital, capitalsTell, !isTitle(next) {
                 add(MentionWeights.longerName, MentionReason.longerName)
             } else if let third = around.after.dropFirst().first, third.isCapital, third.isJoined, capitalsTell,
@@ -76,6 +87,8 @@ struct MentionContext {
         guard let last = around.before.first, last.isJoined else { return }
         if Cues.titles.contains(last.folded) || NameLexicon.role(last.folded) == .title {
             if entity.schema == .person { add(MentionWeights.title, MentionReason.title) }
+        } else if last.isCapital, entity.schema != .person, isShortened, isOfOther(last, kind, isGerman: isGerman) {
+            add(MentionWeights.longerName, MentionReason.longerName)
         } else if last.isCapital, capitalsTell, !isOrdinary(last, around, kind), !Cues.ships.contains(last.folded),
             !Cues.firms.contains(last.folded) || kind.isWeak, !isRole(last, entity)
         {
@@ -91,9 +104,20 @@ struct MentionContext {
         }
     }
 
+    /// A first name, or `museum`, before the name of a firm; in German any noun before a single word that says no firm.
+    private func isOfOther(_ word: Surroundings.Word, _ kind: NameKind, isGerman: Bool) -> Bool {
+        if GivenNames.number(of: word.folded) != 0 || Cues.firstNames.contains(word.folded) { return kind.isOneWord }
+        if Cues.namesakes.contains(word.folded) { return true }
+        return isGerman && kind.isOneWord && NameLexicon.role(word.folded) == .plain
+            && !Cues.firms.contains(word.folded) && !Cues.germanFirms.contains { word.folded.ends(with: $0) }
+            && !CommonWords.contains(word.folded)
+    }
+
     /// A word with a capital only because it begins the sentence, or an adjective of a country.
     private func isOrdinary(_ word: Surroundings.Word, _ around: Surroundings, _ kind: NameKind) -> Bool {
-        if around.followsFirstWord, kind.telling > 1 || CommonWords.contains(word.folded) || word.folded.count < 4 {
+        if around.followsFirstWord,
+            kind.telling > (kind.isOneWord ? 1 : 0) || CommonWords.contains(word.folded) || word.folded.count < 4
+        {
             return true
         }
         return NameLexicon.role(word.folded) == .particle && word.folded.count > 1

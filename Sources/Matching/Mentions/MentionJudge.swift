@@ -13,15 +13,23 @@ package struct MentionJudge: Sendable {
     /// A name is never certain.
     static let highest = 0.98
 
-    private let index: EntityIndex
-    private let frequencies: WordFrequencies
+    /// A word in more names of the register is not one party's.
+    private static let fewNames = 6
 
-    package init(index: EntityIndex) {
+    private let index: EntityIndex
+    private let derived: DerivedNames
+    private let frequencies: WordFrequencies
+    private let memory = NameWordMemory()
+
+    /// `derived` are the names that follow from those of the index; made here unless given.
+    package init(index: EntityIndex, derived: DerivedNames? = nil) {
         self.index = index
+        self.derived = derived ?? DerivedNames(index.entities)
         frequencies = WordFrequencies(index.entities)
     }
 
-    /// Sets score and reasons of the mentions of kind `entity`, and takes those out that are below `floor`.
+    /// Sets score and reasons of the mentions of kind `entity`, and takes those out that are below `floor`, or within a
+    /// longer name of the same party.
     ///
     /// - Parameters:
     ///   - title: The text of zone `title`, as it was analysed.
@@ -37,13 +45,16 @@ package struct MentionJudge: Sendable {
         let tokens = TokenBuffer()
         var judgements: [Judgement] = []
         var names: [String: (NameMet, NameKind)] = [:]
+        let calls = CalledParties(analysis.mentions, index)
         for (place, mention) in analysis.mentions.enumerated() where mention.kind == .entity {
             guard let id = mention.id, let entity = index[id] else { continue }
             let key = id + "\n" + mention.text
-            let (met, kind) = names[key] ?? self.met(mention, entity, language)
+            let (met, kind) = names[key] ?? self.met(mention, entity, language, calls)
             names[key] = (met, kind)
             var judgement = Judgement(
                 place: place, entity: id, logit: kind.logit, reasons: kind.reasons, name: met.name, kind: kind)
+            judgement.isShortened = met.isShortened
+            judgement.isCalled = met.manner == .namedBefore
             switch mention.zone {
             case .title:
                 title.withUTF8 { look(&judgement, mention, met, entity, analysis.title, $0, tokens, language) }
@@ -52,7 +63,7 @@ package struct MentionJudge: Sendable {
             }
             judgements.append(judgement)
         }
-        let evidence = PartyEvidenceInText(analysis, judgements, index)
+        let evidence = PartyEvidenceInText(analysis, judgements, index, text: text)
         var isBelow = Set<Int>()
         for judgement in judgements {
             let (logit, reasons) = evidence.weighed(judgement)
@@ -61,6 +72,7 @@ package struct MentionJudge: Sendable {
             analysis.mentions[judgement.place].reasons = reasons
             if score < floor { isBelow.insert(judgement.place) }
         }
+        if floor > 0 { isBelow.formUnion(evidence.withinOwn(analysis.mentions)) }
         guard !isBelow.isEmpty else { return }
         var place = -1
         analysis.mentions.removeAll { _ in
@@ -70,13 +82,18 @@ package struct MentionJudge: Sendable {
     }
 
     /// Which name of the party it is, and what that says by itself.
-    private func met(_ mention: Mention, _ entity: Entity, _ language: String?) -> (NameMet, NameKind) {
+    private func met(
+        _ mention: Mention, _ entity: Entity, _ language: String?, _ calls: CalledParties
+    ) -> (NameMet, NameKind) {
         let words = NameWords.split(mention.text)
-        let met =
+        var met =
             NameMet.of(
-                words, mention.text, entity, WordForms.Family(language),
+                words, mention.text, entity, names: memory.words(of: entity), WordForms.Family(language),
+                derived: derived.names(of: entity.id),
+                isCall: words.count == 1 && calls.contains(words[0], entity.id),
                 isKnown: { frequencies.count(of: $0) > 1 }) ?? NameMet(manner: .typo, name: words, alike: 0)
-        return (met, NameKind(met.name, entity.schema, isCommon: frequencies.isCommon))
+        met.isShared = met.name.contains { frequencies.count(of: $0) > MentionJudge.fewNames }
+        return (met, NameKind(of: met, entity.schema, isCommon: frequencies.isCommon))
     }
 
     /// Adds how the name was met, and what the words beside it say.
@@ -91,7 +108,8 @@ package struct MentionJudge: Sendable {
         let sentence = frame.sentence(at: mention.start).map { frame.sentences[$0] }
         let around = Surroundings(of: range, in: text, sentence: sentence, tokens: tokens)
         let context = MentionContext(
-            around, mention.text, judgement.kind, entity, isGerman: language?.hasPrefix("de") == true)
+            around, mention.text, judgement.kind, entity, isGerman: language?.hasPrefix("de") == true,
+            isShortened: judgement.isShortened)
         judgement.logit += context.logit
         judgement.reasons += context.reasons
     }
@@ -107,6 +125,10 @@ struct Judgement {
     /// The name that was met, in words.
     var name: [[UInt8]]
     var kind: NameKind
+    /// The register's name says more: it has a legal form.
+    var isShortened = false
+    /// One word of a name that stands before it.
+    var isCalled = false
 }
 
 /// In how many names of the register a word stands.

@@ -15,8 +15,10 @@ struct NameKind {
     private static let shortName = 4
     private static let longWord = 6
 
-    /// - Parameter isCommon: Whether a word stands in many names of the register.
-    init(_ words: [[UInt8]], _ schema: Entity.Schema, isCommon: ([UInt8]) -> Bool) {
+    /// - Parameters:
+    ///   - isShortened: The legal form is gone: what the firm trades in says little more than that it is a firm.
+    ///   - isCommon: Whether a word stands in many names of the register.
+    init(_ words: [[UInt8]], _ schema: Entity.Schema, isShortened: Bool = false, isCommon: ([UInt8]) -> Bool) {
         var common = 0
         for word in words {
             switch NameLexicon.role(word) {
@@ -33,11 +35,23 @@ struct NameKind {
                     telling += 1
                     common += isCommon(word) || GivenNames.number(of: word) != 0 || CommonWords.contains(word) ? 1 : 0
                 } else {
-                    telling += CommonWords.contains(word) ? 0 : 1
+                    telling += CommonWords.contains(word) || (isShortened && TradeWords.contains(word)) ? 0 : 1
                 }
             }
         }
         if schema == .person { weighPerson(common: common) } else { weigh(words) }
+    }
+
+    /// Of the words that were met, in the light of what was done to the name of the register.
+    init(of met: NameMet, _ schema: Entity.Schema, isCommon: ([UInt8]) -> Bool) {
+        self.init(met.name, schema, isShortened: met.isShortened, isCommon: isCommon)
+        if met.manner == .namedBefore {
+            logit = 0
+            reasons = []
+        } else if met.derived == .initial {
+            reasons = []
+            logit = met.name.last.map(isCommon) == true ? MentionWeights.commonInitial : MentionWeights.initial
+        }
     }
 
     private mutating func weighPerson(common: Int) {

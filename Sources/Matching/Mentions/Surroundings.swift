@@ -38,9 +38,9 @@ struct Surroundings {
         isSentenceStart = before.isEmpty && start == sentence.lowerBound
         followsFirstWord = before.count == 1 && start == sentence.lowerBound
         let all = before + after
-        let long = all.filter { $0.folded.count > 3 }
+        let long = all.filter { $0.folded.count > 3 && !(48...57).contains($0.folded[0]) }
         isShouting = long.count > 2 && long.allSatisfy(\.isUpper)
-        isHeadline = long.count > 3 && long.filter(\.isCapital).count * 4 >= long.count * 3
+        isHeadline = long.count > 4 && long.filter(\.isCapital).count * 4 >= long.count * 3
     }
 
     /// The words nearby, on both sides.
@@ -75,6 +75,13 @@ struct Surroundings {
 
     private static func isUpper(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var hasCapital = false
+        if word.allSatisfy({ $0 < 0x80 }) {
+            for byte in word {
+                if byte &- 97 < 26 { return false }
+                hasCapital = hasCapital || byte &- 65 < 26
+            }
+            return hasCapital
+        }
         for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
             if scalar.properties.isLowercase { return false }
             hasCapital = hasCapital || scalar.properties.isUppercase

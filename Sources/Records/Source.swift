@@ -80,7 +80,7 @@ package struct Source: Hashable, Codable, Sendable {
     /// Fetch the article behind each item of the feed.
     package var follow = false
     /// Pages behind items that are fetched in one pass at most; what is left waits for the next one.
-    package var pages = 50
+    package var pages = 200
     /// Why this may be collected (legal basis), as it is to be told on request.
     package var purpose: String?
     /// How long what it yields is kept.

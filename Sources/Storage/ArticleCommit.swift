@@ -11,6 +11,8 @@ package struct ArticleCommit: Sendable {
     package var matches: [Match]
     package var findings: [Finding]
     package var sketch: Sketch
+    /// It was stored before and is read again, so that new alerts are about the past.
+    package var isRetrospective = false
 
     package init(
         article: Article, evidence: Capture? = nil, page: FollowedPage? = nil, analysis: Analysis = Analysis(),
@@ -59,8 +61,21 @@ package struct StoredArticle: Sendable {
     package var article: Article
     package var analysis: Analysis
     package var matches: [Match]
+    package var findings: [Finding]
     package var sketch: Sketch
     package var story: String
+
+    init(
+        article: Article, analysis: Analysis = Analysis(), matches: [Match] = [], findings: [Finding] = [],
+        sketch: Sketch = Sketch(), story: String
+    ) {
+        self.article = article
+        self.analysis = analysis
+        self.matches = matches
+        self.findings = findings
+        self.sketch = sketch
+        self.story = story
+    }
 }
 
 /// What an article said before it was changed.

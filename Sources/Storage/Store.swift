@@ -4,23 +4,12 @@ package import Records
 // register, the state of sources, and people's decisions; what leaves is the same, and what can be searched in it.
 //
 //     let store = try SQLiteStore(directory: "var")
-//     let outcome = try await store.commit(commit, at: now, sameStory: sameStory, assemble: assemble)
+//     let outcome = try await store.commit(commit, at: now, by: rules)
 //     for alert in outcome.raised { … }
 //     let hits = try await store.search(SearchQuery(text: "\"copper cathodes\" seized -Chile"))
 //
 // An article, all that was read out of it and the alerts that come of it are one transaction: killed at any moment,
 // the store holds all of it or nothing. What it holds depends on the set of articles, never on their order of arrival.
-
-/// Whether two articles that share a band of their sketches tell the same story. Must be symmetric and pure.
-package typealias SameStory = @Sendable (Sketch, Sketch) -> Bool
-
-/// Puts together the alert of one rule and subject in one story from all its findings, sorted by article id. `previous`
-/// is that alert as it stands (its state and times are to be kept), nil for a new one. Must be pure; the store sets the
-/// alert's id, story and times itself.
-package typealias Assemble =
-    @Sendable (
-        _ findings: [Finding], _ story: String, _ previous: Alert?, _ now: Timestamp
-    ) -> Alert
 
 /// What the program remembers between runs. Every function is one transaction, and safe to call from many tasks at once.
 package protocol Store: Sendable {
@@ -42,14 +31,18 @@ package protocol Store: Sendable {
     /// nothing. Idempotent: the same again changes nothing. A changed fingerprint makes a new revision; the same
     /// fingerprint with another analysis (a new list, a new lexicon) replaces the analysis alone.
     func commit(
-        _ commit: ArticleCommit, at now: Timestamp, sameStory: @escaping SameStory, assemble: @escaping Assemble
+        _ commit: ArticleCommit, at now: Timestamp, by rules: StoryRules
     ) async throws(StoreError) -> CommitOutcome
     func article(_ id: String) async throws(StoreError) -> Article?
     /// The earlier revisions of an article, oldest first.
     func revisions(of article: String) async throws(StoreError) -> [Revision]
     /// Articles in the order of their ids, from the first one behind `id` (nil: from the first of all), with what was
-    /// read out of them: to read them again, and to export.
-    func storedArticles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle]
+    /// read out of them: to read them again, and to export. Without readings all of that is empty, and it is quicker.
+    func storedArticles(
+        after id: String?, limit: Int, withReadings: Bool
+    ) async throws(StoreError) -> [StoredArticle]
+    /// The ids of the articles that were thought to name one of these parties, or an owner or vessel of one.
+    func articles(matching parties: Set<String>) async throws(StoreError) -> Set<String>
     /// The articles of a story, oldest first.
     func articles(inStory story: String) async throws(StoreError) -> [Article]
     /// The ids that begin so (all of them for an empty prefix), in order.
@@ -133,23 +126,77 @@ package protocol Store: Sendable {
     func alerts(_ filter: AlertFilter) async throws(StoreError) -> [Alert]
     /// The alert of this id, or of the only id that begins so; throws `notFound` for none or several.
     func alert(_ id: String) async throws(StoreError) -> Alert
-    /// Decides on an alert (id as for `alert(_:)`), and returns it as it is then. `until`: when a suppression ends.
-    func setState(
-        _ state: Alert.State, of alert: String, note: String?, until: Timestamp?, at now: Timestamp
-    ) async throws(StoreError) -> Alert
-    /// The decisions on an alert, oldest first.
-    func decisions(on alert: String) async throws(StoreError) -> [Decision]
-    /// Makes suppressed alerts whose time is over new again; returns their ids.
+    /// Does something to alerts (ids as for `alert(_:)`) in one transaction, and tells what became of each, once each, in
+    /// order: one that cannot be changed has a refusal and hinders no other. A dry run changes nothing.
+    func decide(
+        _ order: TriageOrder, on alerts: [String], at now: Timestamp, dryRun: Bool
+    ) async throws(StoreError) -> [TriageOutcome]
+    /// Answers what waits for a second person on these alerts.
+    func answer(
+        _ isApproved: Bool, on alerts: [String], by user: String, note: String?, at now: Timestamp
+    ) async throws(StoreError) -> [TriageOutcome]
+    /// Takes the last decision on each of these alerts back; `force`: also somebody else's.
+    func undo(
+        on alerts: [String], by user: String, note: String?, force: Bool, at now: Timestamp
+    ) async throws(StoreError) -> [TriageOutcome]
+    /// What was done to an alert, oldest first.
+    func decisions(on alert: String) async throws(StoreError) -> [TriageDecision]
+    /// What came to an alert by itself, oldest first.
+    func changes(of alert: String) async throws(StoreError) -> [AlertChange]
+    /// What waits for a second person, oldest first.
+    func proposals() async throws(StoreError) -> [TriageDecision]
+    /// Opens each dismissed alert again of which what the dismissal rested on is not as it was; to be called when lists,
+    /// register or rules have changed. `rules`: the fingerprint of each rule now, by its id.
+    func reopenDismissals(rules: [String: String], at now: Timestamp) async throws(StoreError) -> [Reopening]
+    /// Makes a suppression at its own time, and puts aside the undecided alerts that it holds; one that waits for a second
+    /// person (`proposed`) puts none aside yet. Throws `other` where it cannot be made (`Suppression.refusal`).
+    func suppress(_ suppression: Suppression, dryRun: Bool) async throws(StoreError) -> SuppressionReach
+    /// All that were ever made, oldest first, with how many alerts each holds now.
+    func suppressions() async throws(StoreError) -> [SuppressionCount]
+    /// Ends a suppression; returns the alerts that are back.
+    func unsuppress(
+        _ id: String, by user: String, note: String?, at now: Timestamp
+    ) async throws(StoreError) -> [Alert]
+    /// Answers a suppression that waits for a second person; returns why it cannot be, or nil.
+    func answer(
+        _ isApproved: Bool, toSuppression id: String, by user: String, note: String?, at now: Timestamp
+    ) async throws(StoreError) -> String?
+    /// Ends the suppressions and the dismissals whose time is over; returns the ids of the alerts that are back.
     func endSuppressions(at now: Timestamp) async throws(StoreError) -> [String]
+    /// The audit trail, newest first: of an alert, a suppression or a pair of parties, or all.
+    func audit(of object: String?, limit: Int?) async throws(StoreError) -> [AuditEntry]
+    /// Reads the whole trail, and says whether it is what was written, and (`head`) holds a hash that was noted before.
+    func checkAudit(holding head: String?) async throws(StoreError) -> AuditCheck
+    /// How alerts raised since then fared with people.
+    func triageStatistics(
+        by group: TriageStatistics.Group, since: Timestamp?
+    ) async throws(StoreError) -> [TriageStatistics]
 
     // MARK: Delivery
 
-    /// Alerts whose severity is above what was delivered, longest waiting first; none that is dismissed or suppressed.
+    /// Alerts that wait to be told to some sink, longest waiting first; none that is dismissed or suppressed.
     func pendingDeliveries(limit: Int) async throws(StoreError) -> [Alert]
-    /// For each of these alerts that is pending, the names of the sinks that already have a receipt for its severity.
-    func receipts(for alerts: [String]) async throws(StoreError) -> [String: Set<String>]
-    /// Notes a receipt. The alert is pending no more when `settled` (no other sink waits for it) and its severity did
-    /// not rise meanwhile.
+    /// The alerts that wait for a sink, longest waiting first, from behind `seq` on (0: from the first). `now`: only those
+    /// whose wait is over by then; nil: all.
+    func outbox(
+        of sink: String, at now: Timestamp?, after seq: Int64, limit: Int
+    ) async throws(StoreError) -> [OutboxEntry]
+    /// Notes receipts. An alert waits no more once each of `sinks` is done with what it says now.
+    func markDelivered(_ receipts: [DeliveryReceipt], at now: Timestamp, sinks: [String]) async throws(StoreError)
+    /// Notes what sinks did not take, with the same end.
+    func save(_ troubles: [DeliveryTrouble], sinks: [String]) async throws(StoreError)
+    /// Takes out of the outbox what these sinks are done with: others may have been waited for before.
+    func settleDeliveries(sinks: [String]) async throws(StoreError)
+    /// When the first of the alerts that wait for these sinks is to be tried again; nil when none waits for a time.
+    func nextDelivery(of sinks: [String]) async throws(StoreError) -> Timestamp?
+    /// Ends all waits of a sink, or those of what was tried there.
+    func hastenDeliveries(of sink: String, triedOnly: Bool) async throws(StoreError)
+    /// What was set aside by a sink (nil: by any), newest first.
+    func failedDeliveries(of sink: String?, limit: Int) async throws(StoreError) -> [DeliveryTrouble]
+    /// Offers again what was set aside; returns how many deliveries that are.
+    func retryFailedDeliveries(of sink: String?) async throws(StoreError) -> Int
+    /// Notes a receipt of a sink for the alert as it is, at this severity. The alert is pending no more when `settled` (no
+    /// other sink waits for it) and its severity did not change meanwhile.
     func markDelivered(
         _ alert: String, severity: Alert.Severity, sink: String, receipt: String, at now: Timestamp, settled: Bool
     ) async throws(StoreError)
@@ -166,6 +213,10 @@ package protocol Store: Sendable {
 }
 
 extension Store {
+    package func storedArticles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle] {
+        try await storedArticles(after: id, limit: limit, withReadings: true)
+    }
+
     package func save(_ state: SourceState) async throws(StoreError) { try await save([state]) }
 
     package func markDelivered(
@@ -174,10 +225,10 @@ extension Store {
         try await markDelivered(alert, severity: severity, sink: sink, receipt: receipt, at: now, settled: true)
     }
 
-    package func setState(
-        _ state: Alert.State, of alert: String, note: String?, at now: Timestamp
-    ) async throws(StoreError) -> Alert {
-        try await setState(state, of: alert, note: note, until: nil, at: now)
+    package func decide(
+        _ order: TriageOrder, on alerts: [String], at now: Timestamp
+    ) async throws(StoreError) -> [TriageOutcome] {
+        try await decide(order, on: alerts, at: now, dryRun: false)
     }
 
     package func report() async throws(StoreError) -> StoreReport { try await report(checking: false) }

@@ -1,6 +1,7 @@
 import Records
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct AlertQueryTests {
     let directory: TemporaryDirectory
@@ -58,18 +59,47 @@ import Testing
         #expect(same.updated.map(\.state) == [.dismissed])
     }
 
-    @Test("a suppression ends when its time is over, unless another one without an end came after")
-    func suppression() async throws {
-        let id = try await store.take(Sample.commit("a1")).raised[0].id
-        let end = Sample.noon.adding(100)
-        _ = try await store.setState(.suppressed, of: id, note: "known", until: end, at: Sample.noon)
-        #expect(try await store.pendingDeliveries(limit: 10).isEmpty)
-        #expect(try await store.endSuppressions(at: end.adding(-1)).isEmpty)
-        #expect(try await store.endSuppressions(at: end) == [id])
-        #expect(try await store.alert(id).state == .new)
-        #expect(try await store.pendingDeliveries(limit: 10).map(\.id) == [id])
-        _ = try await store.setState(.suppressed, of: id, note: "known", until: end, at: end.adding(1))
-        _ = try await store.setState(.suppressed, of: id, note: "for good", at: end.adding(2))
-        #expect(try await store.endSuppressions(at: end.adding(500)).isEmpty)
+    @Test("filters of states, goods, places, concepts, people and stories, in several orders")
+    func moreFilters() async throws {
+        let first = try await store.raise(TriageSample.commit("a1", text: "one", subject: "T-1"))
+        let second = try await store.raise(
+            TriageSample.commit("a2", text: "two", subject: "T-2", concepts: ["offence:arms", "topic:gold"]),
+            at: Sample.noon.adding(60))
+        try await store.act(TriageSample.order(.open, assignee: "keller"), on: second)
+        try await store.write { db in
+            let alert = try #require(try AlertTable.find(first, db))
+            var changed = alert
+            changed.commodities = ["commodity:hs:710812", "commodity:crude"]
+            changed.retrospective = true
+            _ = try AlertTable.triage(changed, state: .new, assignee: nil, db)
+        }
+        func ids(_ change: (inout AlertFilter) -> Void) async throws -> [String] {
+            var filter = AlertFilter()
+            filter.order = .raised
+            change(&filter)
+            return try await store.alerts(filter).map(\.id)
+        }
+        #expect(try await ids { _ in } == [second, first])
+        #expect(try await ids { $0.order = .waiting } == [first, second])
+        #expect(try await ids { $0.order = .subject } == [first, second])
+        #expect(try await ids { $0.states = [.new, .open] }.count == 2)
+        #expect(try await ids { $0.states = [.open, .escalated] } == [second])
+        for (commodity, count) in [
+            ("71", 1), ("710812", 1), ("7109", 0), ("commodity:crude", 1), ("crude", 0), ("", 0),
+        ] {
+            #expect(try await ids { $0.commodity = commodity }.count == count, "\(commodity)")
+        }
+        for (concept, count) in [("offence:arms", 1), ("offence", 2), ("topic", 1), ("off", 0), ("offence:", 0)] {
+            #expect(try await ids { $0.concept = concept }.count == count, "\(concept)")
+        }
+        #expect(try await ids { $0.country = "ae" }.count == 2)
+        #expect(try await ids { $0.country = "IR" }.isEmpty)
+        #expect(try await ids { $0.assignee = "keller" } == [second])
+        #expect(try await ids { $0.assignee = "" } == [first])
+        #expect(try await ids { $0.story = "a1" } == [first])
+        #expect(try await ids { $0.retrospective = true } == [first])
+        #expect(try await ids { $0.retrospective = false } == [second])
+        #expect(try await ids { $0.before = Sample.noon.adding(60) } == [first])
+        #expect(try await ids { $0.rule = "x' OR 1=1 --" }.isEmpty)
     }
 }

@@ -12,11 +12,12 @@ import Testing
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, fatal = fatal as Int] in
             let store = try SQLiteStore(directory: path)
             for (i, commit) in StoryTests.planted.enumerated() {
-                _ = try await store.commit(commit, at: Sample.noon, sameStory: Sample.sameStory) {
+                let rules = StoryRules(sameStory: Sample.sameStory) {
                     // By now the article, its findings and its place among the stories are written, its alerts not.
                     if i == fatal { kill(getpid(), SIGKILL) }
-                    return Sample.assemble($0, $1, $2, $3)
+                    return Sample.assemble($0, $1, $2, $3, $4)
                 }
+                try await store.take(commit, by: rules)
             }
         }
         let store = try directory.store()

@@ -61,7 +61,7 @@ import Testing
             while failure == nil, stored < 200 {
                 do throws(StoreError) {
                     _ = try await store.commit(
-                        commit(stored), at: Sample.noon, sameStory: Sample.sameStory, assemble: Sample.assemble)
+                        commit(stored), at: Sample.noon, by: Sample.rules)
                     stored += 1
                 } catch {
                     failure = error

@@ -120,9 +120,56 @@ import Testing
         #expect(try await store.replaceRegister([], at: Sample.noon).removed == ["T"])
         #expect(try await store.report(checking: true).problems == [])
     }
+
+    @Test(
+        "a store of before identifiers could be looked for knows those of its stored readings, whatever else is damaged"
+    )
+    func beforeIdentifiers() async throws {
+        let directory = try TemporaryDirectory()
+        try directory.writeStoreWithReadings()
+
+        let store = try directory.store()
+        var query = SearchQuery()
+        query.identifiers.wanted = [[IdentifierFilter(scheme: "imo", value: "9074729", role: "carrier")]]
+        #expect(try await store.search(query).map(\.article.id) == ["old-1"])
+        query.identifiers.wanted = [[IdentifierFilter(value: "02012345675")]]
+        #expect(try await store.search(query).map(\.article.id) == ["old-1"])
+        query.identifiers = SearchQuery.Identifiers()
+        #expect(try await store.search(query).count == 3)
+    }
 }
 
 extension TemporaryDirectory {
+    /// A store of schema 6 with a reading that has identifiers, one that has none, and one that is damaged.
+    fileprivate func writeStoreWithReadings() throws {
+        let file = path + "/" + SQLiteStore.fileName
+        let pool = try DatabasePool(path: file, configuration: SQLiteStore.configuration(readOnly: false))
+        try Migration.migrator(of: Migration.all.prefix(6)).migrate(pool)
+        var analysis = Analysis()
+        analysis.mentions = [("imo", "9074729", "carrier"), ("awb", "020-12345675", nil)].map { scheme, id, role in
+            var mention = Mention(zone: .text, start: 0, end: 4, text: id, kind: .identifier, scheme: scheme, id: id)
+            mention.role = role
+            return mention
+        }
+        let json = try StoredJSON.encode(analysis)
+        let bodies = [json, try StoredJSON.encode(Analysis()), Data("{\"kind\":\"identifier\"".utf8)]
+        try pool.write { db in
+            for (i, body) in bodies.enumerated() {
+                try db.run(
+                    """
+                    INSERT INTO articles (seq, id, source, url, canonical_url, title, text, fetched, fingerprint,
+                        revision, dated, added, changed)
+                    VALUES (?1, 'old-' || ?1, 'gulf-trade', 'u', 'u', 'Old', 'kept', 0, 'f', 1, 0, 0, 0)
+                    """, [i + 1])
+                try db.run(
+                    "INSERT INTO analyses (article, size, body) VALUES (?, ?, ?)",
+                    [i + 1, body.count, try Deflate.pack([UInt8](body))])
+            }
+            try db.run("INSERT INTO members (article, id, story) SELECT seq, id, id FROM articles")
+        }
+        try pool.close()
+    }
+
     /// A store as the release before screening left it: schema 5, with two lists, one in its second version.
     fileprivate func writeStoreWithLists() throws {
         let file = path + "/" + SQLiteStore.fileName

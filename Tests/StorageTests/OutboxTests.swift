@@ -1,6 +1,8 @@
+import GRDB
 import Records
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct OutboxTests {
     let directory: TemporaryDirectory
@@ -41,10 +43,11 @@ import Testing
         try await store.markDelivered(
             id, severity: .medium, sink: "file", receipt: "1", at: Sample.noon, settled: false)
         #expect(try await store.pendingDeliveries(limit: 5).map(\.id) == [id])
-        #expect(try await store.receipts(for: [id]) == [id: ["file"]])
+        #expect(try await store.outbox(of: "stdout", at: nil, after: 0, limit: 5).map(\.alert.id) == [id])
+        #expect(try await store.outbox(of: "file", at: nil, after: 0, limit: 5).isEmpty)
         try await store.markDelivered(id, severity: .medium, sink: "stdout", receipt: "2", at: Sample.noon)
         #expect(try await store.pendingDeliveries(limit: 5).isEmpty)
-        #expect(try await store.receipts(for: [id]).isEmpty)
+        #expect(try await store.outbox(of: "stdout", at: nil, after: 0, limit: 6).isEmpty)
     }
 
     @Test("the longest waiting go first, the dismissed not at all")
@@ -59,5 +62,33 @@ import Testing
     func vanished() async throws {
         try await store.markDelivered("a000", severity: .low, sink: "file", receipt: "1", at: Sample.noon)
         #expect(try await store.report().rows["receipts"] == 0)
+    }
+
+    @Test("a store of before knows the severity that each sink was told, and tells nothing again for being younger")
+    func older() async throws {
+        let directory = try TemporaryDirectory()
+        let file = directory.path + "/" + SQLiteStore.fileName
+        let old = try DatabasePool(path: file, configuration: SQLiteStore.configuration(readOnly: false))
+        try Migration.migrator(of: Migration.all.prefix(6)).migrate(old)
+        try await old.write { db in
+            for (id, delivered) in [("a1", 1), ("a2", nil)] as [(String, Int?)] {
+                let subject = Alert.Subject(kind: "trader", id: "T-1", name: "T")
+                let alert = Alert(id: id, rule: "r", score: 50, subject: subject, story: id, raised: Sample.noon)
+                try db.run(
+                    """
+                    INSERT INTO alerts (id, rule, subject_kind, subject, story, severity, score, state, raised, updated,
+                        delivered, body) VALUES (?, 'r', 'trader', 'T-1', ?, 1, 50, 'new', 0, 0, ?, ?)
+                    """, [id, id, delivered, try StoredJSON.text(alert)])
+            }
+            try db.run("INSERT INTO receipts (alert, severity, sink, receipt, at) VALUES ('a1', 1, 'file', 'x', 9)")
+            try db.run("INSERT INTO outbox (alert, severity) VALUES ('a2', 1)")
+        }
+        try old.close()
+        let store = try directory.store()
+        #expect(try await store.pendingDeliveries(limit: 5).map(\.id) == ["a2"])
+        _ = try await store.setState(.open, of: "a1", note: nil, at: Sample.noon)
+        let waiting = try await store.outbox(of: "file", at: nil, after: 0, limit: 5)
+        #expect(waiting.map(\.alert.id) == ["a2", "a1"])
+        #expect(waiting.map { $0.told?.text } == [nil, "medium"])
     }
 }

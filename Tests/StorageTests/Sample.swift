@@ -63,8 +63,10 @@ enum Sample {
         return common * 2 >= min(a.shingles.count, b.shingles.count)
     }
 
+    static let rules = StoryRules(sameStory: sameStory, assemble: assemble)
+
     /// The first finding's points, and ten for each further article.
-    static let assemble: Assemble = { findings, story, previous, now in
+    static let assemble: Assemble = { findings, story, previous, _, now in
         let points = findings.first?.contributions.reduce(0) { $0 + $1.points } ?? 0
         var alert = Alert(
             id: "", rule: findings.first?.rule ?? "", score: min(100, points + 10 * (findings.count - 1)),
@@ -78,8 +80,10 @@ enum Sample {
 extension SQLiteStore {
     /// Commits with the sample functions.
     @discardableResult
-    func take(_ commit: ArticleCommit, at now: Timestamp = Sample.noon) async throws -> CommitOutcome {
-        try await self.commit(commit, at: now, sameStory: Sample.sameStory, assemble: Sample.assemble)
+    func take(
+        _ commit: ArticleCommit, at now: Timestamp = Sample.noon, by rules: StoryRules = Sample.rules
+    ) async throws -> CommitOutcome {
+        try await self.commit(commit, at: now, by: rules)
     }
 }
 

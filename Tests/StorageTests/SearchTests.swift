@@ -129,4 +129,55 @@ import Testing
         ]
         for (query, expected) in cases { #expect(try await ids(query) == expected, "\(query)") }
     }
+
+    @Test("identifiers are found by scheme, value, beginning and role, together with words and filters")
+    func identifiers() async throws {
+        func mention(_ scheme: String, _ value: String, _ role: String? = nil) -> Mention {
+            var mention = Mention(
+                zone: .text, start: 0, end: 4, text: "gold", kind: .identifier, scheme: scheme, id: value)
+            mention.role = role
+            return mention
+        }
+        try await add("a", "One", "gold") { commit in
+            commit.analysis.mentions = [
+                mention("imo", "9074729", "carrier"), mention("imo", "9074729"), mention("imo", "9074729"),
+                mention("awb", "020-12345675"),
+            ]
+        }
+        try await add("b", "Two", "gold") { commit in
+            commit.analysis.mentions = [mention("container", "MSCU1234566", "seized"), mention("imo", "9321483")]
+        }
+        try await add("c", "Three", "tin")
+        func filter(
+            _ scheme: String? = nil, _ value: String? = nil, role: String? = nil, begins: Bool = false
+        ) -> IdentifierFilter {
+            IdentifierFilter(scheme: scheme, value: value, isBeginning: begins, role: role)
+        }
+        let cases: [([[IdentifierFilter]], [IdentifierFilter], Set<String>)] = [
+            ([[filter("imo", "9074729")]], [], ["a"]), ([[filter(nil, "9074729")]], [], ["a"]),
+            ([[filter("mmsi", "9074729")]], [], []), ([[filter("awb", "02012345675")]], [], ["a"]),
+            ([[filter("imo")]], [], ["a", "b"]), ([[filter("container", "MSCU", begins: true)]], [], ["b"]),
+            ([[filter("imo", "9", begins: true)], [filter("container")]], [], ["b"]),
+            ([[filter("imo", "9074729", role: "carrier")]], [], ["a"]), ([[filter("imo", role: "seized")]], [], []),
+            ([[filter(role: "seized")]], [], ["b"]), ([[filter("awb"), filter("container")]], [], ["a", "b"]),
+            ([], [filter("imo", "9074729")], ["b", "c"]), ([], [filter("imo")], ["c"]),
+            ([[filter("imo")]], [filter("container")], ["a"]), ([[]], [], []),
+        ]
+        for (wanted, unwanted, expected) in cases {
+            var query = SearchQuery()
+            query.identifiers.wanted = wanted
+            query.identifiers.unwanted = unwanted
+            #expect(try await ids(query) == expected, "\(wanted) \(unwanted)")
+            query.text = "gold"
+            #expect(try await ids(query) == expected.subtracting(["c"]), "\(wanted) \(unwanted)")
+        }
+
+        try await add("a", "One", "gold, changed") { $0.analysis.mentions = [mention("imo", "9321483")] }
+        var query = SearchQuery()
+        query.identifiers.wanted = [[filter(nil, "9321483")]]
+        #expect(try await ids(query) == ["a", "b"])
+        query.identifiers.wanted = [[filter(nil, "9074729")]]
+        #expect(try await ids(query).isEmpty)
+        #expect(try await store.report(checking: true).problems == [])
+    }
 }

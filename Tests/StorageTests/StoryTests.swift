@@ -94,7 +94,7 @@ import Testing
         try await store.take(Sample.commit("m0", text: "a b c d w x y z"))
         let alerts = try await store.alerts(AlertFilter())
         #expect(alerts.map(\.state) == [.escalated])
-        #expect(try await store.decisions(on: alerts[0].id).count == 2)
+        #expect(try await store.decisions(on: alerts[0].id).count == 3)
     }
 
     @Test("a story falls apart when the article that held it together says something else")

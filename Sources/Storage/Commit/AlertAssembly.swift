@@ -1,74 +1,102 @@
 import GRDB
 import Records
 
-/// Puts together the alerts that a commit may have changed: those of some rules and subjects, in the stories that lost
-/// or won articles. An alert is made of all findings of its rule and subject in its story; what people decided on it and
-/// what was delivered follows its findings when they move to another story.
+/// Puts together the alerts that a commit may have changed: those of some rules and subjects, in the events that lost or
+/// won articles. An alert is made of all findings of its rule and subject in its event; what people decided on it and
+/// what was delivered follows its findings when they move to another one.
 struct AlertAssembly {
     let db: Database
     let now: Timestamp
-    let assemble: Assemble
+    let rules: StoryRules
     let memo: FindingMemo
+    let isRetrospective: Bool
+    private var verdicts: [String: (confirmed: Int, dismissed: Int)] = [:]
 
-    func reassemble(_ keys: Set<AlertKey>, _ shift: StoryShift, into outcome: inout CommitOutcome) throws {
-        let stories = shift.stories.sorted()
+    init(db: Database, now: Timestamp, rules: StoryRules, memo: FindingMemo, isRetrospective: Bool) {
+        self.db = db
+        self.now = now
+        self.rules = rules
+        self.memo = memo
+        self.isRetrospective = isRetrospective
+    }
+
+    mutating func reassemble(
+        _ keys: Set<AlertKey>, _ shift: StoryShift, into outcome: inout CommitOutcome
+    ) throws {
+        let stories = shift.stories
         let flow = shift.flow
-        for key in keys.sorted() { try reassemble(key, stories, flow, into: &outcome) }
+        for key in keys.sorted() {
+            var placement = EventPlacement(db, key, rules, memo)
+            let events = try placement.place(stories, flow: flow)
+            try reassemble(key, events, into: &outcome)
+        }
         outcome.raised.sort { $0.id < $1.id }
         outcome.updated.sort { $0.id < $1.id }
         outcome.removed.sort()
     }
 
-    private func reassemble(
-        _ key: AlertKey, _ stories: [String], _ flow: [String: Set<String>], into outcome: inout CommitOutcome
+    private mutating func reassemble(
+        _ key: AlertKey, _ events: EventPlacement.Outcome, into outcome: inout CommitOutcome
     ) throws {
-        var findings: [String: [Finding]] = [:]
+        let names = Set(events.events.keys).union(events.flow.keys).sorted()
         var stored: [String: Alert] = [:]
-        for story in stories {
-            let found = try self.findings(of: key, in: story)
-            if !found.isEmpty { findings[story] = found }
-            stored[story] = try AlertTable.find(key.id(in: story), db)
-        }
+        for event in names { stored[event] = try AlertTable.find(key.id(in: event), db) }
         // Alerts whose findings went elsewhere: they are inherited there.
-        let bereft = stored.filter { findings[$0.key] == nil }
+        let bereft = stored.filter { events.events[$0.key] == nil }
         var inherited: Set<String> = []
-        for story in stories {
-            guard let found = findings[story] else { continue }
-            let heirlooms = bereft.filter { flow[$0.key]?.contains(story) == true }
-            inherited.formUnion(heirlooms.keys)
-            let own = stored[story]
+        var fallen: [Alert] = []
+        for event in names {
+            guard let stories = events.events[event] else { continue }
+            let heirlooms = bereft.filter { events.flow[$0.key]?.contains(event) == true }
+            let own = stored[event]
             let previous = merged(own, heirlooms.values.sorted { $0.id < $1.id })
-            let alert = assembled(key, story, found, own, previous)
-            if try own == nil || StoredJSON.encode(own) != StoredJSON.encode(alert) {
-                try put(alert, key, isNew: previous == nil, into: &outcome)
+            let found = try findings(of: key, in: stories)
+            let history = try history(of: key, events.histories[event])
+            guard let alert = assembled(key, event, found, own, previous, history) else {
+                own.map { fallen.append($0) }
+                continue
             }
+            inherited.formUnion(heirlooms.keys)
+            let isChanged = try own == nil || StoredJSON.encode(own) != StoredJSON.encode(alert)
+            var current = alert
+            if isChanged { current = try put(alert, key, since: previous) }
             for heirloom in heirlooms.values { try AlertTable.bequeath(from: heirloom.id, to: alert, db) }
-            try Outbox.enqueue(alert, db)
+            if isChanged || !heirlooms.isEmpty { current = try TriageDesk(db: db, now: now).settle(current) }
+            if isChanged {
+                if previous == nil { outcome.raised.append(current) } else { outcome.updated.append(current) }
+            }
+            try Outbox.enqueue(current, db)
         }
-        for (story, alert) in bereft where inherited.contains(story) || alert.state == .new {
+        fallen += bereft.filter { !inherited.contains($0.key) }.values
+        let replaced = bereft.filter { inherited.contains($0.key) }.values
+        for alert in fallen.filter({ $0.state == .new || $0.state == .suppressed }) + replaced {
             try AlertTable.delete(alert.id, db)
             outcome.removed.append(alert.id)
         }
     }
 
-    /// The alert as it is now, its times still those of `own`, the stored one.
+    /// The alert as it is now, its times still those of `own`, the stored one; nil where the findings are not enough.
     private func assembled(
-        _ key: AlertKey, _ story: String, _ findings: [Finding], _ own: Alert?, _ previous: Alert?
-    ) -> Alert {
-        var alert = assemble(findings, story, previous, now)
-        alert.id = key.id(in: story)
-        alert.story = story
-        if let previous, previous.state != .new { alert.state = previous.state }
+        _ key: AlertKey, _ event: String, _ findings: [Finding], _ own: Alert?, _ previous: Alert?,
+        _ history: SubjectHistory
+    ) -> Alert? {
+        guard !findings.isEmpty, var alert = rules.assemble(findings, event, previous, history, now) else { return nil }
+        alert.id = key.id(in: event)
+        alert.story = event
+        if let previous, previous.state != .new, alert.state == .new { alert.state = previous.state }
+        alert.assignee = previous?.assignee
+        alert.retrospective = previous?.retrospective ?? isRetrospective
         alert.raised = previous?.raised ?? now
         alert.updated = own?.updated ?? now
         return alert
     }
 
-    private func put(_ alert: Alert, _ key: AlertKey, isNew: Bool, into outcome: inout CommitOutcome) throws {
+    private func put(_ alert: Alert, _ key: AlertKey, since previous: Alert?) throws -> Alert {
         var alert = alert
         alert.updated = now
         try AlertTable.put(alert, key, db)
-        if isNew { outcome.raised.append(alert) } else { outcome.updated.append(alert) }
+        try AlertTable.note(alert.news(since: previous), of: alert, at: now, db)
+        return alert
     }
 
     /// The alert as it stood, with the earliest time and the most decided state of those that become one.
@@ -77,18 +105,31 @@ struct AlertAssembly {
         for other in heirlooms {
             alert.raised = min(alert.raised, other.raised)
             if other.state.decidedness > alert.state.decidedness { alert.state = other.state }
+            alert.assignee = alert.assignee ?? other.assignee
+            alert.retrospective = alert.retrospective && other.retrospective
         }
         return alert
     }
 
     /// Sorted by article id, then as they came.
-    private func findings(of key: AlertKey, in story: String) throws -> [Finding] {
+    private func findings(of key: AlertKey, in stories: [String]) throws -> [Finding] {
         let sql = """
             SELECT f.body FROM members m CROSS JOIN findings f ON f.article = m.article
-            WHERE m.story = ? AND f.rule = ? AND f.subject_kind = ? AND f.subject = ? ORDER BY m.id, f.ordinal
+            WHERE m.story IN (SELECT value FROM json_each(?)) AND f.rule = ? AND f.subject_kind = ? AND f.subject = ?
+            ORDER BY m.id, f.ordinal
             """
-        let bodies = try db.all(sql, [story, key.rule, key.kind, key.subject]) { $0.data(0) }
-        return try bodies.map(memo.finding)
+        let names = try StoredJSON.text(stories)
+        return try db.all(sql, [names, key.rule, key.kind, key.subject]) { $0.data(0) }.map(memo.finding)
+    }
+
+    /// With what people thought of other alerts about the subject.
+    private mutating func history(of key: AlertKey, _ events: SubjectHistory?) throws -> SubjectHistory {
+        var history = events ?? SubjectHistory()
+        let name = key.kind + " " + key.subject
+        let known = try verdicts[name] ?? AlertTable.verdicts(on: key, db)
+        verdicts[name] = known
+        (history.confirmed, history.dismissed) = known
+        return history
     }
 }
 

@@ -5,8 +5,8 @@ package import Records
 struct CommitTransaction {
     let db: Database
     let now: Timestamp
-    let sameStory: SameStory
-    let assembly: AlertAssembly
+    let rules: StoryRules
+    let memo: FindingMemo
 
     func run(_ commit: ArticleCommit) throws -> CommitOutcome {
         if let page = commit.page { try PageTable.put(page, db) }
@@ -20,10 +20,12 @@ struct CommitTransaction {
         var keys = try AlertKey.ofFindings(in: [seq], db)
         try ReadingTables.delete(of: seq, db)
         try ReadingTables.insert(commit, article: seq, db)
-        var placement = StoryPlacement(db, sameStory: sameStory)
+        var placement = StoryPlacement(db, sameStory: rules.sameStory)
         let story = try placement.place(seq, id: commit.article.id, sketch: commit.sketch)
         keys.formUnion(try AlertKey.ofFindings(in: placement.shift.moved + [seq], db))
         var outcome = CommitOutcome(admission: admission, story: story)
+        var assembly = AlertAssembly(
+            db: db, now: now, rules: rules, memo: memo, isRetrospective: commit.isRetrospective)
         try assembly.reassemble(keys, placement.shift, into: &outcome)
         return outcome
     }
@@ -47,12 +49,11 @@ struct CommitTransaction {
 
 extension SQLiteStore {
     package func commit(
-        _ commit: ArticleCommit, at now: Timestamp, sameStory: @escaping SameStory, assemble: @escaping Assemble
+        _ commit: ArticleCommit, at now: Timestamp, by rules: StoryRules
     ) async throws(StoreError) -> CommitOutcome {
         let memo = findings
         return try await write { db in
-            let assembly = AlertAssembly(db: db, now: now, assemble: assemble, memo: memo)
-            return try CommitTransaction(db: db, now: now, sameStory: sameStory, assembly: assembly).run(commit)
+            try CommitTransaction(db: db, now: now, rules: rules, memo: memo).run(commit)
         }
     }
 }

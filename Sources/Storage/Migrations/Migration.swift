@@ -9,9 +9,14 @@ struct Migration: Sendable {
     var number: Int
     var title: String
     var sql: String
+    /// What the new tables hold of what the old ones do, where SQL cannot tell; after `sql`.
+    var fill: @Sendable (Database) throws -> Void = { _ in }
 
     /// In order of number.
-    static let all: [Migration] = [.collection, .readings, .parties, .alerts, .archive, .screening]
+    static let all: [Migration] = [
+        .collection, .readings, .parties, .alerts, .archive, .screening, .identifiers, .events, .delivery,
+        .triage,
+    ]
 
     /// As GRDB remembers it in the file: `001 collection`.
     var identifier: String { String(repeating: "0", count: max(0, 3 - String(number).count)) + "\(number) \(title)" }
@@ -20,7 +25,10 @@ struct Migration: Sendable {
     static func migrator(of migrations: some Sequence<Migration> = all) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         for migration in migrations {
-            migrator.registerMigration(migration.identifier) { try $0.execute(sql: migration.sql) }
+            migrator.registerMigration(migration.identifier) { db in
+                try db.execute(sql: migration.sql)
+                try migration.fill(db)
+            }
         }
         return migrator
     }

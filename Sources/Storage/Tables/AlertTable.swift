@@ -40,10 +40,34 @@ enum AlertTable {
     static func bequeath(from old: String, to alert: Alert, _ db: Database) throws {
         try db.run("UPDATE decisions SET alert = ? WHERE alert = ?", [alert.id, old])
         try db.run("UPDATE receipts SET alert = ? WHERE alert = ?", [alert.id, old])
+        try Outbox.bequeath(from: old, to: alert.id, db)
+        try db.run("UPDATE alert_changes SET alert = ? WHERE alert = ?", [alert.id, old])
         try db.run(
             """
             UPDATE alerts SET delivered = (SELECT max(delivered) FROM alerts WHERE id IN (?1, ?2)) WHERE id = ?1
             """, [alert.id, old])
+    }
+
+    /// Keeps what came to an alert.
+    static func note(_ news: [String], of alert: Alert, at now: Timestamp, _ db: Database) throws {
+        guard !news.isEmpty else { return }
+        try db.run(
+            """
+            INSERT INTO alert_changes (alert, at, severity, score, articles, origins, news) VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                alert.id, now.seconds, alert.severity.number, alert.score, alert.articles, alert.origins,
+                news.joined(separator: "\n"),
+            ])
+    }
+
+    /// How many alerts about a subject people have confirmed or escalated, and dismissed.
+    static func verdicts(on key: AlertKey, _ db: Database) throws -> (confirmed: Int, dismissed: Int) {
+        let sql = """
+            SELECT coalesce(sum(state IN ('confirmed', 'escalated')), 0), coalesce(sum(state = 'dismissed'), 0)
+            FROM alerts WHERE subject = ? AND subject_kind = ?
+            """
+        return try db.first(sql, [key.subject, key.kind]) { ($0[0], $0[1]) } ?? (0, 0)
     }
 
     static func delete(_ id: String, _ db: Database) throws {

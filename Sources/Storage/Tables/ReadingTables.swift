@@ -39,6 +39,7 @@ enum ReadingTables {
         for facet in Facet.all(of: commit) {
             try db.run("INSERT INTO facets (kind, id, article) VALUES (?, ?, ?)", [facet.kind, facet.id, article])
         }
+        try IdentifierTable.insert(IdentifierTable.rows(of: commit.analysis.mentions), article: article, db)
         for (ordinal, match) in commit.matches.enumerated() {
             try db.run(
                 "INSERT INTO matches (article, ordinal, mention, entity, score, reasons) VALUES (?, ?, ?, ?, ?, ?)",
@@ -57,7 +58,7 @@ enum ReadingTables {
     }
 
     static func delete(of article: Int64, _ db: Database) throws {
-        for table in ["analyses", "facets", "matches", "findings"] {
+        for table in ["analyses", "facets", "identifiers", "matches", "findings"] {
             try db.run("DELETE FROM \(table) WHERE article = ?", [article])
         }
     }

@@ -3,85 +3,84 @@ package import Records
 
 extension SQLiteStore {
     package func alerts(_ filter: AlertFilter) async throws(StoreError) -> [Alert] {
-        try await read { db in
-            let sql = """
-                SELECT a.body FROM alerts a
-                WHERE (?1 IS NULL OR a.state = ?1) AND (?2 IS NULL OR a.rule = ?2)
-                    AND (?3 IS NULL OR a.severity >= ?3) AND (?4 IS NULL OR a.subject = ?4)
-                    AND (?5 IS NULL OR a.updated >= ?5)
-                    AND (?6 IS NULL OR EXISTS (
-                        SELECT 1 FROM json_each(a.body, '$.evidence') e WHERE json_extract(e.value, '$.source') = ?6))
-                ORDER BY a.severity DESC, a.score DESC, a.updated DESC, a.id LIMIT ?7
-                """
-            return try db.all(
-                sql,
-                [
-                    filter.state?.rawValue, filter.rule, filter.severity?.number, filter.subject,
-                    filter.since?.seconds, filter.source, filter.limit.map { max(0, $0) } ?? -1,
-                ], AlertTable.alert)
-        }
+        try await read { try AlertSelection(filter).fetch($0) }
     }
 
     package func alert(_ id: String) async throws(StoreError) -> Alert {
         let file = file
-        return try await read { try SQLiteStore.resolve(id, $0, file: file) }
+        return try await read { try TriageDesk.find(id, file: file, $0) }
     }
 
-    package func setState(
-        _ state: Alert.State, of alert: String, note: String?, until: Timestamp?, at now: Timestamp
-    ) async throws(StoreError) -> Alert {
-        let file = file
-        return try await write { db in
-            let found = try SQLiteStore.resolve(alert, db, file: file)
-            try db.run(
-                "INSERT INTO decisions (alert, state, note, until, at) VALUES (?, ?, ?, ?, ?)",
-                [found.id, state.rawValue, note, until?.seconds, now.seconds])
-            return try AlertTable.setState(state, of: found, db)
-        }
-    }
-
-    package func decisions(on alert: String) async throws(StoreError) -> [Decision] {
+    package func decisions(on alert: String) async throws(StoreError) -> [TriageDecision] {
         let file = file
         return try await read { db in
-            let found = try SQLiteStore.resolve(alert, db, file: file)
-            let sql = "SELECT state, note, until, at FROM decisions WHERE alert = ? ORDER BY at, seq"
-            return try db.all(sql, [found.id]) { row in
-                Decision(
-                    state: Alert.State(rawValue: row[0]) ?? .new, note: row[1], until: row.time(2), at: row.instant(3))
-            }
+            try DecisionTable.all(of: try TriageDesk.find(alert, file: file, db).id, db)
         }
     }
 
-    package func endSuppressions(at now: Timestamp) async throws(StoreError) -> [String] {
+    package func proposals() async throws(StoreError) -> [TriageDecision] {
+        try await read { try DecisionTable.waiting($0) }
+    }
+
+    package func decide(
+        _ order: TriageOrder, on alerts: [String], at now: Timestamp, dryRun: Bool
+    ) async throws(StoreError) -> [TriageOutcome] {
+        try await triage(alerts, at: now, dryRun: dryRun) { try $0.decide(order, on: $1, asked: $2) }
+    }
+
+    package func answer(
+        _ isApproved: Bool, on alerts: [String], by user: String, note: String?, at now: Timestamp
+    ) async throws(StoreError) -> [TriageOutcome] {
+        try await triage(alerts, at: now, dryRun: false) {
+            try $0.answer(isApproved, on: $1, asked: $2, by: user, note: note)
+        }
+    }
+
+    package func undo(
+        on alerts: [String], by user: String, note: String?, force: Bool, at now: Timestamp
+    ) async throws(StoreError) -> [TriageOutcome] {
+        try await triage(alerts, at: now, dryRun: false) {
+            try $0.undo(on: $1, asked: $2, by: user, note: note, force: force)
+        }
+    }
+
+    /// All of them in one transaction, which a dry run rolls back.
+    private func triage(
+        _ alerts: [String], at now: Timestamp, dryRun: Bool,
+        _ act: @escaping @Sendable (TriageDesk, Alert, String) throws -> TriageOutcome
+    ) async throws(StoreError) -> [TriageOutcome] {
+        let file = file
+        return try await write { db in
+            let desk = TriageDesk(db: db, now: now)
+            var outcomes: [TriageOutcome] = []
+            try db.inSavepoint {
+                var seen: Set<String> = []
+                for id in alerts {
+                    do {
+                        let alert = try TriageDesk.find(id, file: file, db)
+                        guard seen.insert(alert.id).inserted else { continue }
+                        outcomes.append(try act(desk, alert, id))
+                    } catch let error as StoreError where error.kind == .notFound {
+                        outcomes.append(TriageOutcome(id: id, refusal: error.message))
+                    }
+                }
+                return dryRun ? .rollback : .commit
+            }
+            return outcomes
+        }
+    }
+
+    package func reopenDismissals(
+        rules: [String: String], at now: Timestamp
+    ) async throws(StoreError) -> [Reopening] {
         try await write { db in
-            // The last decision counts: one without an end after one with an end is for good.
-            let sql = """
-                SELECT a.body FROM alerts a WHERE a.state = 'suppressed' AND (
-                    SELECT d.until FROM decisions d WHERE d.alert = a.id ORDER BY d.at DESC, d.seq DESC LIMIT 1) <= ?
-                ORDER BY a.id
+            let desk = TriageDesk(db: db, now: now)
+            let dismissed = try db.all(
                 """
-            let due = try db.all(sql, [now.seconds], AlertTable.alert)
-            for alert in due {
-                try db.run(
-                    "INSERT INTO decisions (alert, state, note, at) VALUES (?, 'new', ?, ?)",
-                    [alert.id, "the suppression ended", now.seconds])
-                _ = try AlertTable.setState(.new, of: alert, db)
-            }
-            return due.map(\.id)
+                SELECT a.body FROM alerts a WHERE a.state = 'dismissed'
+                    AND EXISTS (SELECT 1 FROM decisions d WHERE d.alert = a.id AND d.features IS NOT NULL) ORDER BY a.id
+                """, [], AlertTable.alert)
+            return try dismissed.compactMap { try desk.reopened($0, rule: rules[$0.rule]) }
         }
-    }
-
-    /// The alert of this id or of the only one that begins so.
-    private static func resolve(_ id: String, _ db: Database, file: String) throws -> Alert {
-        if let alert = try AlertTable.find(id, db) { return alert }
-        let fitting = try db.all(
-            "SELECT id FROM alerts WHERE ?1 <> '' AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 6", [id]
-        ) { $0[0] as String }
-        if fitting.count == 1, let alert = try AlertTable.find(fitting[0], db) { return alert }
-        throw StoreError(
-            .notFound,
-            fitting.isEmpty
-                ? "There is no alert “\(id)”: see `tidewaiter alerts list`."
-                : "“\(id)” may be any of \(fitting.joined(separator: ", ")): write more of it.", file: file)
     }
 }

@@ -50,7 +50,9 @@ extension SQLiteStore {
         }
     }
 
-    package func storedArticles(after id: String?, limit: Int) async throws(StoreError) -> [StoredArticle] {
+    package func storedArticles(
+        after id: String?, limit: Int, withReadings: Bool
+    ) async throws(StoreError) -> [StoredArticle] {
         try await read { db in
             let sql = """
                 SELECT \(ArticleTable.columns), a.seq, m.story FROM articles a JOIN members m ON m.article = a.seq
@@ -60,11 +62,28 @@ extension SQLiteStore {
                 (Article(row: row), row[ArticleTable.width], row[ArticleTable.width + 1])
             }
             return try rows.map { article, seq, story in
-                StoredArticle(
+                guard withReadings else { return StoredArticle(article: article, story: story) }
+                return StoredArticle(
                     article: article, analysis: try ReadingTables.analysis(of: seq, db) ?? Analysis(),
                     matches: try ReadingTables.matches(of: seq, db),
-                    sketch: try StoryTables.sketch(of: seq, db) ?? Sketch(), story: story)
+                    findings: try ReadingTables.findings(of: seq, db).map {
+                        try StoredJSON.decode(Finding.self, from: $0)
+                    }, sketch: try StoryTables.sketch(of: seq, db) ?? Sketch(), story: story)
             }
+        }
+    }
+
+    package func articles(matching parties: Set<String>) async throws(StoreError) -> Set<String> {
+        guard !parties.isEmpty else { return [] }
+        return try await read { db in
+            let ids = try StoredJSON.text(parties.sorted())
+            // An owner or vessel of a trader has the trader's id with a slash in front; a 0 is behind the slash.
+            let sql = """
+                SELECT DISTINCT a.id FROM json_each(?1) j
+                JOIN matches m ON m.entity = j.value OR m.entity > j.value || '/' AND m.entity < j.value || '0'
+                JOIN articles a ON a.seq = m.article
+                """
+            return Set(try db.all(sql, [ids]) { $0[0] as String })
         }
     }
 }

@@ -49,6 +49,13 @@ extension SQLiteStore {
             """
         ),
         (
+            "identifiers",
+            """
+            SELECT a.id, i.scheme, i.value, i.role FROM identifiers i JOIN articles a ON a.seq = i.article
+            ORDER BY a.id, i.scheme, i.value, i.role
+            """
+        ),
+        (
             "matches",
             """
             SELECT a.id, x.ordinal, x.mention, x.entity, x.score, x.reasons

@@ -4,14 +4,32 @@ import Dispatch
     import Glibc
 #endif
 
-/// Calls that may wait for a disk or a pipe, kept away from the threads that tasks share.
-enum Blocking {
-    private static let queue = DispatchQueue(label: "tidewaiter.delivery")
+/// Calls that may wait for a disk, a pipe or a peer, kept away from the threads that tasks share. Each sink has a queue of
+/// its own: one that waits holds up no other, and never runs twice at a time.
+struct Blocking: Sendable {
+    private let queue = DispatchQueue(label: "tidewaiter.delivery")
 
-    static func run<T: Sendable>(_ body: @escaping @Sendable () -> T) async -> T {
-        await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: body()) }
+    func run<T: Sendable>(
+        _ body: @escaping @Sendable () throws(DeliveryError) -> T
+    ) async throws(DeliveryError) -> T {
+        let result: Result<T, DeliveryError> = await withCheckedContinuation { continuation in
+            queue.async {
+                Blocking.keepPipesQuiet()
+                let result: Result<T, DeliveryError>
+                do throws(DeliveryError) { result = .success(try body()) } catch { result = .failure(error) }
+                continuation.resume(returning: result)
+            }
         }
+        return try result.get()
+    }
+
+    /// A peer that goes away is an error of the call, not the end of the program. The queue runs on any thread, and the
+    /// others that run there are none the worse for it.
+    private static func keepPipesQuiet() {
+        var pipe = sigset_t()
+        sigemptyset(&pipe)
+        sigaddset(&pipe, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &pipe, nil)
     }
 }
 

@@ -137,4 +137,6 @@ void tw_url_free(tw_url *url);
 }
 #endif
 
+#include "ccurl_mail.h"
+
 #endif

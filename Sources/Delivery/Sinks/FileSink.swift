@@ -1,6 +1,6 @@
 import Exports
 import FoundationEssentials
-package import Records
+import Records
 
 #if canImport(Glibc)
     import Glibc
@@ -8,41 +8,58 @@ package import Records
 
 /// One line of NDJSON per alert at the end of a file, each safe on the disk before its receipt.
 ///
-/// A crash between the line and the receipt brings the alert again: a last line of the same alert and severity is taken
-/// for it, so that the line is not repeated. A last line that a crash cut is removed.
+/// A crash between the line and the receipt brings the alert again: a last line of the same alert that says the same is
+/// taken for it, so that the line is not repeated. A last line that a crash cut is removed.
 package struct FileSink: Sink {
     package static let name = "file"
     package static let title = "NDJSON at the end of a file (path), a line per alert"
 
     private let path: String
+    private let queue = Blocking()
 
     /// `path`: the file, which is made where it is missing.
-    package init(options: [String: String]) throws(DeliveryError) {
-        try SinkOptions.check(options, known: ["path"], sink: FileSink.name)
-        guard let path = options["path"], !path.isEmpty else {
-            throw DeliveryError(.settings, sink: FileSink.name, "The sink needs a `path`: the file to append to.")
+    package init(_ options: SinkOptions) throws(DeliveryError) {
+        var reader = options.reader(FileSink.self)
+        guard let path = try reader.path("path") else {
+            throw reader.wrong("path", "The sink needs a `path`: the file to append to.")
         }
         self.path = path
+        try reader.finish()
     }
 
-    package func deliver(_ alert: Alert) async throws(DeliveryError) -> String {
-        let line = AlertJSON.line(alert)
-        let mark = Mark(id: alert.id, severity: alert.severity)
-        let path = path
-        let result = await Blocking.run { () -> Result<Int, DeliveryError> in
-            do throws(DeliveryError) {
-                return .success(try FileSink.append(line, mark, to: path))
-            } catch {
-                return .failure(error)
-            }
+    package func deliver(_ parcel: Parcel) async throws(DeliveryError) -> String {
+        let line = AlertJSON.line(parcel.alert)
+        let mark = Mark(id: parcel.alert.id, change: parcel.change)
+        return try await queue.run { [path] () throws(DeliveryError) in
+            "\(path), byte \(try FileSink.append(line, mark, to: path))"
         }
-        return "\(path), byte \(try result.get())"
     }
 
     /// What a line is recognised by.
-    private struct Mark: Hashable, Decodable {
+    private struct Mark: Hashable {
+        var id: String
+        var change: AlertGist
+    }
+
+    /// The members of a line that say what is worth telling.
+    private struct Line: Decodable {
+        struct Link: Decodable {
+            var entity: String
+        }
+
         var id: String
         var severity: Alert.Severity
+        var state: String
+        var origins: Int
+        var concepts: [String]
+        var linked: [Link]
+
+        var mark: Mark {
+            Mark(
+                id: id,
+                change: AlertGist(
+                    severity: severity, state: state, origins: origins, facts: concepts + linked.map(\.entity)))
+        }
     }
 
     /// Where the line begins in the file.
@@ -64,7 +81,7 @@ package struct FileSink: Sink {
         let start = last.end == .cut ? last.start : size
         guard start == size || ftruncate(file, off_t(start)) == 0 else { throw failure("Mending", path) }
         try write(last.end == .foreign ? [10] + line : line, to: file, at: start, path)
-        if isNew { syncDirectory(of: path) }
+        if isNew { AtomicFile.syncDirectory(of: path) }
         return last.end == .foreign ? start + 1 : start
     }
 
@@ -109,20 +126,11 @@ package struct FileSink: Sink {
         let isOurs = line.starts(with: beginning) || beginning.starts(with: line)
         return LastLine(
             start: size - reach + line.startIndex, end: isWhole ? .whole : isOurs ? .cut : .foreign,
-            mark: try? JSONDecoder().decode(Mark.self, from: Data(line)))
+            mark: try? JSONDecoder().decode(Line.self, from: Data(line)).mark)
     }
 
     /// Of every line that `AlertJSON` writes.
     private static let beginning = Array(#"{"id":""#.utf8)
-
-    /// So that the name of a new file survives a power cut too; where directories cannot be synchronised it may not.
-    private static func syncDirectory(of path: String) {
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let directory = open(slash.map { String(path[...$0]) } ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard directory >= 0 else { return }
-        fsync(directory)
-        close(directory)
-    }
 
     private static func failure(_ what: String, _ path: String) -> DeliveryError {
         DeliveryError(errno: errno, sink: name, doing: what, path)

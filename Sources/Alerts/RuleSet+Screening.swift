@@ -8,22 +8,36 @@ extension RuleSet {
     ///   - trader: the trader of the register behind it.
     ///   - article: the entry as an article of the list's source, so that it is found and quoted like any other.
     package func findings(
-        of party: Entity, trader: Entity, meeting entry: Entity, hit: Hit, article: Article, source: Source
+        of party: Entity, trader: Entity, meeting entry: Entity, hit: Hit, article: Article,
+        source: Source
     ) -> [Finding] {
-        rules.filter { $0.trigger == .screening }.compactMap { rule in
+        rules.filter { rule in
+            rule.trigger == .screening
+                && (rule.via.isEmpty || rule.via.contains(Self.role(of: party, trader)))
+        }.compactMap { rule in
             let subject = Alert.Subject(kind: "trader", id: trader.id, name: trader.name)
             let link = Alert.Link(
-                entity: entry.id, list: entry.dataset, name: entry.name, score: hit.score, reasons: hit.reasons)
-            let finding = Finding(
+                entity: entry.id, list: entry.dataset, name: entry.name, score: hit.score,
+                reasons: hit.reasons)
+            var finding = Finding(
                 rule: rule.id, subject: subject, article: article.id, linked: [link],
                 concepts: ["event:listing"], countries: entry.countries.map { $0.uppercased() },
-                commodities: [], evidence: Self.evidence(of: article, entry: entry, hit: hit, source: source),
+                commodities: [],
+                evidence: Self.evidence(of: article, entry: entry, hit: hit, source: source),
                 contributions: contributions(rule, party: party, trader: trader, entry: entry, hit: hit))
+            finding.evidence.reliability = source.reliability ?? Source.Reliability(source.tier)
             return finding.points >= rule.least ? finding : nil
         }
     }
 
-    private static func evidence(of article: Article, entry: Entity, hit: Hit, source: Source) -> Alert.Evidence {
+    /// How the entry leads to the trader: `trader` itself, its `owner` or its `vessel`.
+    private static func role(of party: Entity, _ trader: Entity) -> String {
+        party.id == trader.id ? "trader" : party.notes["role"] ?? "owner"
+    }
+
+    private static func evidence(of article: Article, entry: Entity, hit: Hit, source: Source)
+        -> Alert.Evidence
+    {
         let quote = article.text.split(separator: "\n").first.map(String.init) ?? article.title
         var spans: [Alert.Evidence.Span] = []
         if let range = quote.firstRange(of: hit.name) {
@@ -31,7 +45,8 @@ extension RuleSet {
             spans = [.init(start: start, end: start + hit.name.utf8.count, kind: "party", id: entry.id)]
         }
         return Alert.Evidence(
-            article: article.id, source: source.id, tier: source.tier, publisher: source.publisher, url: article.url,
+            article: article.id, source: source.id, tier: source.tier, publisher: source.publisher,
+            url: article.url,
             published: article.published, title: article.title, language: article.language, quote: quote,
             mentions: spans, sha256: article.evidence)
     }
@@ -40,22 +55,24 @@ extension RuleSet {
         _ rule: AlertRule, party: Entity, trader: Entity, entry: Entity, hit: Hit
     ) -> [Alert.Contribution] {
         let via = party.id == trader.id ? "" : " through \(party.name)"
-        let text = rule.explanation
-            .replacing("{subject}", with: trader.name + via)
-            .replacing("{parties}", with: "\(entry.name) (\(entry.dataset))")
+        let text = rule.text(
+            subject: trader.name + via, concepts: ["event:listing"], goods: [], places: [],
+            parties: ["\(entry.name) (\(entry.dataset))"])
         var all = [Alert.Contribution("\(rule.id): \(text)", rule.base)]
         if let identifier = hit.reasons.first(where: { $0.hasPrefix("identifier") }) {
-            all.append(.init("known by \(identifier)", weights.identifier))
+            all.append(.init("known by \(identifier)", weights[.identifier]))
         }
         let shared = Set(entry.countries).intersection(trader.countries + party.countries)
         if !shared.isEmpty {
             let names = shared.sorted().joined(separator: ", ").uppercased()
-            all.append(.init("country in common (\(names))", weights.placesDeclared))
+            all.append(.init("country in common (\(names))", weights[.placesDeclared]))
         }
         let tenths = Int(((1 - hit.score) * 10).rounded())
         if tenths > 0 {
             all.append(
-                .init("match not certain (\(hit.reasons.joined(separator: ", ")))", weights.doubtPerTenth * tenths))
+                .init(
+                    "match not certain (\(hit.reasons.joined(separator: ", ")))",
+                    weights[.doubtPerTenth] * tenths))
         }
         return all
     }

@@ -3,27 +3,89 @@
 ///
 ///     let (rules, problems) = RuleSet.load(files: [("rules/traders.yaml", text), ("rules/weights.yaml", weights)])
 ///     let findings = rules.findings(in: scene)
-///     let alert = rules.alert(of: findings, story: "…", previous: nil, at: now)
+///     let alert = rules.alert(of: findings, story: "…", previous: nil, history: SubjectHistory(), at: now)
 package import Records
 import Settings
 import Texts
 
 package struct RuleSet: Sendable {
+    /// Those that are switched on.
     package let rules: [AlertRule]
+    /// All that could be read, in the order of the files.
+    package let all: [AlertRule]
     package let weights: Weights
+    /// Who the examples are about, from the `register:` of a file.
+    package let exampleParties: ExampleParties
     /// Of the files it was read from: the same rules give the same findings.
     package let fingerprint: String
+    let cues: Cues
+    let index: RuleIndex
 
-    /// Reads `rules/*.yaml`. A bad rule is reported and left out; the others stand.
-    package static func load(files: [(name: String, text: String)]) -> (rules: RuleSet, problems: [Diagnostic]) {
+    /// No file has more rules than this, and all together have not either.
+    private static let mostRules = 5_000
+
+    /// Reads `rules/**.yaml`. A bad rule is reported and left out; the others stand.
+    ///
+    /// - Parameter known: what rules may name.
+    package static func load(
+        files: [(name: String, text: String)], known: Known = Known()
+    ) -> (rules: RuleSet, problems: [Diagnostic]) {
+        var reader = Reader(known: known)
+        for file in files { reader.read(file) }
+        let fingerprint = Digest.sha256(files.map(\.text).joined(separator: "\n"))
+        return (RuleSet(reader, fingerprint: fingerprint), reader.problems)
+    }
+
+    private init(_ reader: Reader, fingerprint: String) {
+        all = reader.rules
+        rules = reader.rules.filter(\.enabled)
+        weights = reader.weights
+        cues = reader.cues
+        exampleParties = reader.parties
+        self.fingerprint = fingerprint
+        index = RuleIndex(rules)
+    }
+
+    /// The same rules with one of them alone switched on: to try it.
+    package func only(_ id: String) -> RuleSet { RuleSet(self, rules: all.filter { $0.id == id }) }
+
+    /// All rules, those that are switched off too.
+    package func withAll() -> RuleSet { RuleSet(self, rules: all) }
+
+    /// The same weights and cues with other rules, those of another set.
+    package func with(_ other: RuleSet) -> RuleSet { RuleSet(self, rules: other.all) }
+
+    private init(_ set: RuleSet, rules: [AlertRule]) {
+        all = rules
+        self.rules = rules
+        weights = set.weights
+        cues = set.cues
+        exampleParties = set.exampleParties
+        fingerprint = set.fingerprint
+        index = RuleIndex(rules)
+    }
+
+    /// The rule of this id, switched on or off.
+    package func rule(_ id: String) -> AlertRule? { all.first { $0.id == id } }
+
+    /// What was read so far.
+    private struct Reader {
+        let known: Known
         var rules: [AlertRule] = []
         var weights = Weights()
+        var cues = Cues()
+        var parties = ExampleParties()
         var problems: [Diagnostic] = []
         var seen: Set<String> = []
-        for file in files {
+
+        mutating func read(_ file: (name: String, text: String)) {
             let (top, found) = SettingsFile.read(file.text, place: file.name)
             for mapping in top?.mappings("rules") ?? [] {
-                guard let rule = AlertRule(mapping) else { continue }
+                guard rules.count < RuleSet.mostRules else {
+                    mapping.report("id", "there are more than \(RuleSet.mostRules) rules")
+                    break
+                }
+                guard let rule = AlertRule(mapping, known: known) else { continue }
                 guard seen.insert(rule.id).inserted else {
                     mapping.report("id", "there is already a rule “\(rule.id)”")
                     continue
@@ -31,59 +93,10 @@ package struct RuleSet: Sendable {
                 rules.append(rule)
             }
             if let mapping = top?.mapping("weights") { weights = Weights(mapping) }
+            if let mapping = top?.mapping("cues") { cues.read(mapping) }
+            if let mapping = top?.mapping("register") { parties.read(mapping) }
             top?.finish()
             problems += found.all
-        }
-        let fingerprint = Digest.sha256(files.map(\.text).joined(separator: "\n"))
-        return (RuleSet(rules: rules.filter(\.enabled), weights: weights, fingerprint: fingerprint), problems)
-    }
-
-    /// What the rules find in one article, a finding for each rule and subject.
-    package func findings(in scene: Scene) -> [Finding] {
-        guard !scene.analysis.mentions.isEmpty else { return [] }
-        return rules.filter { $0.trigger == .article }.flatMap { findings(of: $0, in: scene) }
-    }
-
-    private func findings(of rule: AlertRule, in scene: Scene) -> [Finding] {
-        guard case .mentions(let anchors) = rule.subject.met(in: scene, subject: nil) else { return [] }
-        var best: [String: Finding] = [:]
-        for anchor in anchors {
-            for subject in Self.subjects(at: anchor, rule: rule, in: scene) {
-                let entity = subject.party?.subject
-                guard
-                    let met = rule.requirement.met(in: scene, near: anchor, subject: entity, within: rule.reach)
-                else { continue }
-                let reading = Reading(
-                    rule: rule, scene: scene, anchor: anchor, met: met, subject: subject.name, party: subject.party)
-                let finding = reading.finding(weights)
-                let key = subject.name.kind + " " + subject.name.id
-                guard finding.points >= rule.least, finding.points > best[key]?.points ?? -1 else { continue }
-                best[key] = finding
-            }
-        }
-        return best.values.sorted { ($0.subject.kind, $0.subject.id) < ($1.subject.kind, $1.subject.id) }
-    }
-
-    /// Who or what a mention makes the subject: parties can share one name, so there may be several.
-    private static func subjects(
-        at anchor: Int, rule: AlertRule, in scene: Scene
-    ) -> [(name: Alert.Subject, party: Scene.Party?)] {
-        if let condition = rule.subject as? PartyCondition {
-            return scene.parties.filter { $0.mention == anchor && condition.admits($0) }.map { party in
-                let entity = party.subject
-                let kind = party.isTrader ? "trader" : entity.schema == .vessel ? "vessel" : "party"
-                return (Alert.Subject(kind: kind, id: entity.id, name: entity.name), party)
-            }
-        }
-        let mention = scene.mention(anchor)
-        guard let id = mention.id else { return [] }
-        switch mention.kind {
-        case .country, .port:
-            guard let code = Watch.country(of: id) else { return [] }
-            let name = scene.title("country:" + code) ?? mention.text
-            return [(Alert.Subject(kind: "country", id: code, name: name), nil)]
-        default:
-            return [(Alert.Subject(kind: mention.kind.rawValue, id: id, name: scene.title(id) ?? mention.text), nil)]
         }
     }
 }

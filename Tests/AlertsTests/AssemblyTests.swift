@@ -29,6 +29,8 @@ struct AssemblyTests {
         #expect(first.articles == 3)
         #expect(first.origins == 2, "a copy is no second origin")
         #expect(first.contributions.last == Alert.Contribution("2 independent reports", 6))
+        #expect(
+            first.contributions.contains { $0.reason == "new in the story: bribery" && $0.points == 4 })
         #expect(first.score == first.contributions.reduce(0) { $0 + $1.points })
         #expect(Set(first.concepts) == ["offence:smuggling", "offence:bribery"])
     }
@@ -40,7 +42,10 @@ struct AssemblyTests {
         first.state = .open
         let later = now.adding(60)
         #expect(set.alert(of: one, story: "s", previous: first, at: later) == first)
-        let more = one + [finding("b", "So [T-1|Oceanic] is accused of [offence:bribery|bribery].", publisher: "B")]
+        let more =
+            one + [
+                finding("b", "So [T-1|Oceanic] is accused of [offence:bribery|bribery].", publisher: "B")
+            ]
         let grown = set.alert(of: more, story: "s", previous: first, at: later)
         #expect(grown.updated == later)
         #expect(grown.raised == now)

@@ -12,7 +12,7 @@ struct FindingTests {
             all:
               - concept: [offence]
             within: paragraph
-            base: 40
+            base: 30
             explain: "{subject} beside {concepts}"
         """)
 
@@ -29,9 +29,12 @@ struct FindingTests {
         #expect(finding.evidence.quote.contains("is charged with undervaluation of gold"))
         for span in finding.evidence.mentions {
             let bytes = Array(finding.evidence.quote.utf8)[span.start..<span.end]
-            #expect(["Oceanic Metals FZE", "undervaluation", "gold"].contains(String(decoding: bytes, as: UTF8.self)))
+            #expect(
+                ["Oceanic Metals FZE", "undervaluation", "gold"].contains(
+                    String(decoding: bytes, as: UTF8.self)))
         }
-        #expect(finding.contributions.contains { $0.reason.contains("same sentence") && $0.points == 15 })
+        #expect(
+            finding.contributions.contains { $0.reason.contains("same sentence") && $0.points == 23 })
         #expect(finding.contributions.contains { $0.reason.contains("goods the trader declares") })
     }
 
@@ -56,9 +59,11 @@ struct FindingTests {
         #expect(finding.contributions.contains { $0.reason == "stands in the title" })
     }
 
-    @Test("a doubtful match costs points, an identifier gives some, and a listed party beside it adds")
+    @Test(
+        "a doubtful match costs points, an identifier gives some, and a listed party beside it adds")
     func certainty() throws {
-        let text = "[T-1|Oceanic Metals] and [L-1|Ana Keller] are charged with [offence:smuggling|smuggling]."
+        let text =
+            "[T-1|Oceanic Metals] and [L-1|Ana Keller] are charged with [offence:smuggling|smuggling]."
         let listed = Entity(id: "L-1", schema: .person, name: "Ana Keller", dataset: "un-sc")
         func points(_ change: (inout SceneBuilder) -> Void) throws -> Int {
             var builder = SceneBuilder(traders: [goldTrader()], listed: [listed])
@@ -68,7 +73,7 @@ struct FindingTests {
             }
         }
         let plain = try points { _ in }
-        #expect(try points { $0.matchScore = 0.8 } == plain - 12)
+        #expect(try points { $0.matchScore = 0.8 } == plain - 8)
         #expect(try points { $0.reasons = ["identifier: imo"] } == plain + 10)
         #expect(try points { $0.tier = .official } == plain + 10)
         #expect(try points { $0.listed = [] } == plain - 12)
@@ -79,7 +84,8 @@ struct FindingTests {
         let twins = SceneBuilder(traders: [goldTrader("T-1")]).scene(
             "[T-1|Oceanic Metals] is charged with [offence:smuggling|smuggling].")
         #expect(offence.findings(in: twins).count == 1)
-        var vessel = Entity(id: "T-1/vessel/Delta Star", schema: .vessel, name: "Delta Star", dataset: "register")
+        var vessel = Entity(
+            id: "T-1/vessel/Delta Star", schema: .vessel, name: "Delta Star", dataset: "register")
         vessel.notes = [Watch.traderNote: "T-1"]
         let scene = SceneBuilder(traders: [goldTrader()], listed: [vessel]).scene(
             "The [T-1/vessel/Delta Star|Delta Star] was caught [offence:smuggling|smuggling].")
@@ -130,9 +136,15 @@ struct FindingTests {
             """)
         let builder = SceneBuilder(traders: [goldTrader()])
         let found = set.findings(
-            in: builder.scene("[commodity:hs:7108|gold] [offence:smuggling|smuggled] from [country:ML|Mali]"))
-        #expect(found.map(\.subject) == [Alert.Subject(kind: "commodity", id: "commodity:hs:7108", name: "gold")])
+            in: builder.scene(
+                "[commodity:hs:7108|gold] [offence:smuggling|smuggled] from [country:ML|Mali]"))
+        #expect(
+            found.map(\.subject) == [
+                Alert.Subject(kind: "commodity", id: "commodity:hs:7108", name: "gold")
+            ])
         #expect(found.first?.countries == ["ML"])
-        #expect(set.findings(in: builder.scene("[commodity:hs:4407|timber] [offence:smuggling|smuggled]")).isEmpty)
+        #expect(
+            set.findings(in: builder.scene("[commodity:hs:4407|timber] [offence:smuggling|smuggled]"))
+                .isEmpty)
     }
 }

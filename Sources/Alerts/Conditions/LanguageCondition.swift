@@ -1,20 +1,25 @@
-package import Records
-package import Settings
+import Records
+import Settings
 
 /// The language of the article: `language: [ru, es]`.
-package struct LanguageCondition: Condition {
-    package static let name = "language"
-    package static let title = "the language of the article"
+struct LanguageCondition: Condition {
+    static let name = "language"
+    static let title = "the language of the article"
 
-    let wanted: Set<String>
+    private let wanted: Set<String>
 
-    package init?(_ mapping: Mapping) {
+    init?(_ mapping: Mapping) {
         let words = mapping.strings(Self.name)
         guard !words.isEmpty else { return nil }
         wanted = Set(words)
     }
 
-    package func met(in scene: Scene, subject: Entity?) -> Met {
-        .article(scene.article.language.map { wanted.contains(String($0.prefix { $0 != "-" })) } ?? false)
+    var kinds: KindSet { [] }
+    var phrase: String { "an article in " + wanted.sorted().joined(separator: ", ") }
+
+    func met(in layout: Layout, subject: Entity?, _ polarity: Polarity) -> Met {
+        .article(
+            layout.scene.article.language.map { wanted.contains(String($0.prefix { $0 != "-" })) }
+                ?? false)
     }
 }

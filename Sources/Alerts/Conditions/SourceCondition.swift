@@ -1,20 +1,35 @@
-package import Records
-package import Settings
+import Records
+import Settings
 
-/// Where it was published: `source: [official, press]` – tiers, or ids of sources.
-package struct SourceCondition: Condition {
-    package static let name = "source"
-    package static let title = "the tier or the id of the source"
+/// Where it was published: `source: [official, press]` – tiers or ids of sources; `reliability: B` – that or better.
+struct SourceCondition: Condition {
+    static let name = "source"
+    static let title = "the tier or the id of the source, or any with a least reliability"
 
-    let wanted: Set<String>
+    private let wanted: Set<String>
+    private let reliability: Source.Reliability?
 
-    package init?(_ mapping: Mapping) {
+    init?(_ mapping: Mapping) {
         let words = mapping.strings(Self.name)
-        guard !words.isEmpty else { return nil }
+        reliability = mapping.choice("reliability", Source.Reliability.self)
+        guard !words.isEmpty, !mapping.has("reliability") || reliability != nil else { return nil }
         wanted = Set(words)
     }
 
-    package func met(in scene: Scene, subject: Entity?) -> Met {
-        .article(wanted.contains(scene.source.tier.rawValue) || wanted.contains(scene.source.id))
+    var kinds: KindSet { [] }
+    var names: [Known.Name] {
+        let tiers = Source.Tier.allCases.map(\.rawValue) + ["any"]
+        return wanted.sorted().filter { !tiers.contains($0) }.map { .source($0) }
+    }
+    var phrase: String { "a source of " + wanted.sorted().joined(separator: ", ") }
+
+    func met(in layout: Layout, subject: Entity?, _ polarity: Polarity) -> Met {
+        let source = layout.scene.source
+        let isWanted =
+            wanted.contains("any") || wanted.contains(source.tier.rawValue) || wanted.contains(source.id)
+        let rated = source.reliability ?? Source.Reliability(source.tier)
+        // F is not the worst: nobody can tell.
+        return .article(
+            isWanted && (reliability.map { rated != .f && rated.rawValue <= $0.rawValue } ?? true))
     }
 }

@@ -21,6 +21,9 @@ package struct Scene: Sendable {
         /// Who is concerned: the trader behind an owner or vessel, else the party itself.
         var subject: Entity { trader ?? entity }
         var isTrader: Bool { subject.dataset == Watch.register }
+
+        /// What the contract calls it.
+        var kind: String { isTrader ? "trader" : subject.schema == .vessel ? "vessel" : "party" }
     }
 
     /// - Parameters:
@@ -36,7 +39,8 @@ package struct Scene: Sendable {
         self.source = source
         self.watch = watch
         parties = matches.compactMap { match in
-            guard analysis.mentions.indices.contains(match.mention), let party = entity(match.entity) else {
+            guard analysis.mentions.indices.contains(match.mention), let party = entity(match.entity)
+            else {
                 return nil
             }
             let trader = party.notes[Watch.traderNote].flatMap(entity)
@@ -46,37 +50,7 @@ package struct Scene: Sendable {
 
     func mention(_ index: Int) -> Mention { analysis.mentions[index] }
 
-    /// The indices of the mentions of these kinds that nothing in their sentence denies.
-    func affirmed(_ kinds: Set<Mention.Kind>) -> [Int] {
-        analysis.mentions.indices.filter { kinds.contains(mention($0).kind) && !mention($0).negated }
-    }
-}
+    func frame(of zone: Mention.Zone) -> TextFrame { zone == .title ? analysis.title : analysis.text }
 
-/// What the register as a whole trades in: which goods, places and ports concern us at all.
-package struct Watch: Sendable {
-    /// The dataset of the traders.
-    package static let register = "register"
-    /// The note of an owner or vessel that names its trader's id.
-    package static let traderNote = " trader"
-
-    let goods: Set<String>
-    let places: Set<String>
-
-    package init(traders: [Entity]) {
-        goods = Set(traders.flatMap(\.commodities))
-        places = Set(traders.flatMap { $0.origins + $0.destinations })
-    }
-
-    /// Whether a commodity concept (`commodity:hs:7108`) and a set of declared HS codes mean the same goods: one code
-    /// begins with the other. Chapters (two digits) count, since news seldom say more.
-    static func overlaps(_ concept: String, _ codes: some Collection<String>) -> Bool {
-        guard let code = concept.split(separator: ":").last else { return false }
-        return codes.contains { $0.hasPrefix(code) || code.hasPrefix($0) }
-    }
-
-    /// The country of a place concept: `country:IR` and `port:IRBND` both give `IR`.
-    static func country(of concept: String) -> String? {
-        guard let code = concept.split(separator: ":").last, code.count >= 2 else { return nil }
-        return String(code.prefix(2))
-    }
+    func text(of zone: Mention.Zone) -> String { zone == .title ? article.title : article.text }
 }

@@ -21,6 +21,7 @@ run: build ## run the program: make run ARGS="alerts list --data var/demo"
 	$(PROGRAM) $(ARGS)
 
 test: setup ## all tests
+	@Scripts/test_python
 	swift build --build-tests
 	# More at once starve each other of time: many wait for servers and programs of their own.
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 swift test --skip-build
@@ -46,10 +47,12 @@ data: build ## regenerate the derived lexicons from ../shared/data
 	Scripts/lexicons.py --tidy
 	TIDEWAITER_SHARE=. $(PROGRAM) lexicon check --errors
 
-bench: build ## costs on this machine, items lost or doubled, the schedule against others
+bench: build ## costs on this machine, items lost or doubled, the schedule against others, the world of alerts
 	Scripts/bench.py $(PROGRAM)
 	Scripts/every_item.py $(PROGRAM)
 	swift run -c release benchmarks schedule
+	swift run -c release benchmarks scanner
+	TIDEWAITER=$(PROGRAM) swift run -c release benchmarks world run --out var/world
 
 check: lint test docs-check ## what a reviewer runs
 

@@ -78,7 +78,7 @@ let package = Package(
 
         // Level 2: what concerns us, and out to the world.
         station("Alerts", ["Records", "Texts", "Settings"]),
-        station("Delivery", ["Records", "Exports"]),
+        station("Delivery", ["Records", "Texts", "Settings", "Exports", "Fetching", "CCurl", crypto]),
 
         // Level 3: the order of the pipeline, and the loopback newsroom that the demonstration harvests.
         station(
@@ -106,8 +106,8 @@ let package = Package(
         // Measures policies against each other on simulated worlds; `make bench` runs it.
         .executableTarget(
             name: "benchmarks",
-            dependencies: ["Records", "Fetching", "Parsing", "Storage", "Harvest", arguments],
-            path: "Benchmarks", swiftSettings: strict),
+            dependencies: ["Records", "Texts", "Fetching", "Parsing", "Extraction", "Storage", "Harvest", arguments],
+            path: "Benchmarks", exclude: ["World/Phrases"], swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("Records", ["Records"]),
@@ -124,7 +124,7 @@ let package = Package(
         tests("Storage", ["Storage", "Records"]),
         tests("Monitoring", ["Monitoring", metrics]),
         tests("Alerts", ["Alerts", "Records", "Settings"]),
-        tests("Delivery", ["Delivery", "Records", "Exports"]),
+        tests("Delivery", ["Delivery", "Records", "Exports", "Settings", "Fetching", "Storage", "Harvest", crypto]),
         tests("Harvest", ["Harvest", "Records", "Storage", "Fetching", "Archiving", "Newsroom"]),
         tests("Console", ["Console", "Records", "Monitoring", "Storage", metrics, lifecycle, log]),
         tests("House", []),

@@ -6,5 +6,5 @@ import ArgumentParser
 struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks", abstract: "Measure choices of the program on simulated worlds.",
-        subcommands: [ScheduleCommand.self])
+        subcommands: [ScheduleCommand.self, ScannerCommand.self, WorldCommand.self])
 }

@@ -12,20 +12,50 @@ package struct WorkingFiles: Sendable {
     package let catalog: SourceCatalog
     package let lexicon: Lexicon
     package let rules: RuleSet
+    /// Of each rule, by its id (`RuleTexts`): a dismissal counts as long as its rule says the same.
+    let ruleFingerprints: [String: String]
     package let sites: SiteRules
+    package let taggers: [PartyTagger]
+    /// Of the lexicons and models: with the same ones the same text gives the same reading.
+    let readingFingerprint: String
     /// What was left out, and why.
     package let problems: [Diagnostic]
 
     package static func read(_ workspace: Workspace) throws(WorkspaceError) -> WorkingFiles {
         let (catalog, feedProblems) = SourceCatalog.read(files: try workspace.files(in: "feeds", ending: ".yaml"))
-        let (lexicon, lexiconProblems) = Lexicon.load(files: try workspace.files(in: "lexicons", ending: ".tsv"))
-        let files = try workspace.files(in: "rules", ending: ".yaml")
-        let (rules, ruleProblems) = RuleSet.load(
-            files: files.map { (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) })
+        let terms = try workspace.files(in: "lexicons", ending: ".tsv")
+        let (lexicon, lexiconProblems) = Lexicon.load(files: terms)
+        let texts = try workspace.ruleTexts()
+        let (rules, ruleProblems) = RuleSet.load(files: texts)
         let (sites, siteProblems) = SiteRules.load(files: try workspace.files(in: "sites", ending: ".yaml"))
+        let (taggers, models, modelProblems) = PartyModels.load(workspace)
         return WorkingFiles(
-            catalog: catalog, lexicon: lexicon, rules: rules, sites: sites,
-            problems: feedProblems + lexiconProblems + ruleProblems + siteProblems)
+            catalog: catalog, lexicon: lexicon, rules: rules,
+            ruleFingerprints: RuleTexts.fingerprints(of: texts), sites: sites, taggers: taggers,
+            readingFingerprint: LexiconPrint.of(terms) + models,
+            problems: feedProblems + lexiconProblems + ruleProblems
+                + unknownNames(in: texts, besides: ruleProblems, Known(lexicon, catalog)) + siteProblems + modelProblems)
+    }
+
+    /// What rules of one's own name that no lexicon, list or source has. Such a rule waits for it; shipped rules may well
+    /// name more than a small lexicon has.
+    private static func unknownNames(
+        in texts: [(name: String, text: String)], besides problems: [Diagnostic], _ known: Known
+    ) -> [Diagnostic] {
+        let own = texts.filter { !$0.name.hasPrefix("shipped:") }
+        guard !own.isEmpty else { return [] }
+        return RuleSet.load(files: own, known: known).problems.filter { !problems.contains($0) }.map {
+            Diagnostic(.warning, $0.code, $0.message, place: $0.place, line: $0.line)
+        }
+    }
+}
+
+extension Known {
+    /// What the rules of a working directory may name.
+    package init(_ lexicon: Lexicon, _ catalog: SourceCatalog) {
+        self.init(
+            concepts: Set(lexicon.concepts.map(\.id)),
+            lists: Set(catalog.sources.filter { $0.kind == .list }.map(\.id)), sources: Set(catalog.sources.map(\.id)))
     }
 }
 
@@ -95,13 +125,12 @@ package struct Engine: Sendable {
         return try Fetcher(configuration)
     }
 
-    /// The sinks of the settings; paths are relative to the working directory.
-    package func sinks() throws -> [any Sink] {
-        try settings.sinks.map { sink in
-            var options = sink.options
-            if let path = options["path"], !path.hasPrefix("/") { options["path"] = workspace.directory + "/" + path }
-            return try Sinks.make(sink.kind, options: options)
-        }
+    /// The sinks of the settings, with what each wants; paths are relative to the working directory.
+    package func routes() throws -> [Route] {
+        let surroundings = Surroundings(
+            directory: workspace.directory, allowedNetworks: settings.fetch.allowedNetworks,
+            caFile: settings.fetch.caFile)
+        return try settings.sinks.map { try $0.route(surroundings) }
     }
 
     /// The time of the machine's clock.

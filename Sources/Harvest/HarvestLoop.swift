@@ -20,6 +20,7 @@ package actor HarvestLoop {
     private var engine: Engine
     private let stations: Stations
     private let worker: SourceWorker
+    private let delivery: BackgroundDelivery
     private let upkeep: Upkeep
     private var sources: [String: Source] = [:]
     private var states: [String: SourceState] = [:]
@@ -49,7 +50,9 @@ package actor HarvestLoop {
         self.engine = engine
         stations = try engine.stations(fetcher: fetcher, clock: clock, report: report)
         worker = SourceWorker(stations: stations)
-        upkeep = Upkeep(stations: stations, sinks: try engine.sinks())
+        delivery = BackgroundDelivery(
+            AlertDelivery(store: engine.store, routes: try engine.routes(), report: stations.report), clock: clock)
+        upkeep = Upkeep(stations: stations, delivery: delivery)
         queue = WorkQueue(perHost: engine.settings.fetch.perHost)
         started = clock()
     }
@@ -61,6 +64,18 @@ package actor HarvestLoop {
         try await load()
         stations.report(.passStarted(due: overdue.count, of: sources.count))
         spread()
+        try await delivery.start()
+        do {
+            try await work()
+        } catch {
+            await delivery.stop()
+            throw error
+        }
+        await delivery.stop()
+        try await HostMemory.save(stations.fetcher, to: stations.store)
+    }
+
+    private func work() async throws {
         try await withThrowingTaskGroup(of: Event.self) { group in
             group.addTask { await Self.wait() }
             for source in sources.values where source.kind == .list { fill(&group, only: source) }
@@ -71,7 +86,6 @@ package actor HarvestLoop {
             }
             group.cancelAll()
         }
-        try await HostMemory.save(stations.fetcher, to: stations.store)
     }
 
     /// Lets work in flight come to its end, for some seconds, and then returns from `run`.

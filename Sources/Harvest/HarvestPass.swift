@@ -37,6 +37,9 @@ package struct HarvestPass: Sendable {
         let alerts = try await knowledge.screenRegister(of: engine, at: stations.clock())
         for alert in alerts.raised { stations.report(.alertRaised(alert)) }
         tally.alerts(raised: alerts.raised.map(\.id), updated: alerts.updated.map(\.id))
+        let again = try await Reanalysis(engine: engine, knowledge: knowledge, clock: stations.clock).run(
+            skipsWhole: true, raised: { stations.report(.alertRaised($0)) })
+        tally.alerts(raised: again.raised, updated: again.updated)
         try await work(on: due.filter { $0.kind != .list }, states, knowledge, &tally)
         try await HostMemory.save(stations.fetcher, to: stations.store)
         let summary = tally.finished(

@@ -1,4 +1,3 @@
-import Delivery
 package import Fetching
 import Foundation
 package import Records
@@ -13,13 +12,6 @@ package struct HarvestSettings: Sendable {
     package var pagesPerHostHour = 600
     /// Where alerts go besides the store.
     package var sinks: [SinkSettings] = []
-
-    package struct SinkSettings: Sendable {
-        /// The name of one of `Sinks.all`.
-        package var kind: String
-        /// What that sink reads itself.
-        package var options: [String: String]
-    }
 
     package init() {}
 
@@ -36,7 +28,14 @@ package struct HarvestSettings: Sendable {
                     harvest.int("pages-per-host-hour", in: 1...100_000) ?? settings.pagesPerHostHour
                 harvest.finish()
             }
-            settings.sinks = top.mappings("deliver").compactMap(sink)
+            settings.sinks = SinkSettings.read(top, in: workspace.directory)
+            if let triage = top.mapping("triage") {
+                // Read by those who decide; a policy that is misspelt is told here too.
+                for word in triage.strings("second-person") where !["dismissed", "suppressed"].contains(word) {
+                    triage.report("second-person", "“\(word)” is not dismissed or suppressed")
+                }
+                triage.finish()
+            }
             top.finish()
         }
         return (settings, problems.all)
@@ -61,23 +60,5 @@ package struct HarvestSettings: Sendable {
             }
         }
         mapping.finish()
-    }
-
-    private static func sink(_ mapping: Mapping) -> SinkSettings? {
-        guard let kind = mapping.required("sink") else { return nil }
-        let names = Sinks.all.map { $0.name }
-        guard names.contains(kind) else {
-            mapping.report("sink", "“\(kind)” is not one of \(names.joined(separator: ", "))")
-            return nil
-        }
-        var options: [String: String] = [:]
-        for key in mapping.keys where key != "sink" { options[key] = mapping.string(key) }
-        do {
-            _ = try Sinks.make(kind, options: options)
-        } catch {
-            mapping.report("sink", error.message)
-            return nil
-        }
-        return SinkSettings(kind: kind, options: options)
     }
 }

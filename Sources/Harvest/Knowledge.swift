@@ -1,4 +1,5 @@
 package import Alerts
+import Articles
 package import Extraction
 package import Matching
 package import Records
@@ -10,6 +11,8 @@ package struct Knowledge: Sendable {
     package let linker: Linker
     package let index: EntityIndex
     package let rules: RuleSet
+    /// How articles become stories, events and alerts.
+    let storyRules: StoryRules
     package let watch: Watch
     /// What concepts are called, by id.
     package let titles: [String: String]
@@ -22,15 +25,23 @@ package struct Knowledge: Sendable {
     let versions: [String: Int]
 
     package init(
-        lexicon: Lexicon, rules: RuleSet, traders: [Entity], listed: [Entity], versions: [String: Int]
+        lexicon: Lexicon, rules: RuleSet, taggers: [PartyTagger] = [], traders: [Entity], listed: [Entity],
+        versions: [String: Int]
     ) {
         self.traders = traders
         self.listed = listed
         self.versions = versions
         self.rules = rules
+        storyRules = StoryRules(
+            sameStory: Sketcher.sameStory, sameEvent: { rules.sameEvent($0, $1) }, window: rules.eventWindow
+        ) { findings, event, previous, history, now in
+            rules.alert(of: findings, story: event, previous: previous, history: history, at: now)
+        }
         parties = RegisterBook(traders: traders)
         index = EntityIndex(parties.entities + listed)
-        reader = ArticleReader(lexicon: lexicon, index: index)
+        var reader = ArticleReader(lexicon: lexicon, index: index)
+        reader.analyzer.taggers = taggers
+        self.reader = reader
         linker = Linker(index: index)
         watch = Watch(traders: traders)
         titles = Dictionary(
@@ -45,8 +56,8 @@ extension Knowledge {
         // The numbers before the entries: a version that comes in between is then screened twice rather than never.
         let versions = try await engine.store.listVersions(source: nil).filter(\.inForce)
         return Knowledge(
-            lexicon: engine.files.lexicon, rules: engine.files.rules, traders: try await engine.store.traders(),
-            listed: try await engine.store.listedEntities(),
+            lexicon: engine.files.lexicon, rules: engine.files.rules, taggers: engine.files.taggers,
+            traders: try await engine.store.traders(), listed: try await engine.store.listedEntities(),
             versions: Dictionary(versions.map { ($0.source, $0.number) }) { first, _ in first })
     }
 

@@ -89,18 +89,14 @@ package struct Pipeline: Sendable {
         article.evidence = draft.evidence?.sha256
         let analysis = knowledge.reader.read(title: article.title, text: article.text, language: article.language)
         let matches = knowledge.linker.link(analysis)
-        let scene = Scene(
-            article: article, analysis: analysis, matches: matches, source: source, watch: knowledge.watch,
-            title: { knowledge.titles[$0] }, entity: { knowledge.index[$0] })
         var commit = ArticleCommit(
             article: article, evidence: draft.evidence, analysis: analysis, matches: matches,
-            findings: knowledge.rules.findings(in: scene),
+            findings: knowledge.findings(in: article, analysis, matches, source: source),
             sketch: Sketcher.sketch(title: article.title, text: article.text))
         commit.page = draft.page
         // What an article refers to is on the disk before the article is.
         try stations.evidence.sync()
-        let outcome = try await stations.store.commit(
-            commit, at: stations.clock(), sameStory: Sketcher.sameStory, assemble: knowledge.rules.alert)
+        let outcome = try await stations.store.commit(commit, at: stations.clock(), by: knowledge.storyRules)
         yield.count(outcome)
         stations.report(.articleSaved(source: source.id, article: article, admission: outcome.admission))
         for alert in outcome.raised { stations.report(.alertRaised(alert)) }

@@ -25,9 +25,12 @@ package struct RegisterImport: Sendable {
         let change = try await engine.store.replaceRegister(traders, at: now)
         try write(bytes, to: engine.workspace.registerPath)
         try await engine.store.setValue(Array(Digest.sha256(bytes).utf8), for: hashKey)
-        let alerts = try await Knowledge.current(of: engine).screenRegister(of: engine, at: now)
+        let knowledge = try await Knowledge.current(of: engine)
+        let alerts = try await knowledge.screenRegister(of: engine, at: now)
+        let again = try await Reanalysis(engine: engine, knowledge: knowledge, clock: { now }).run(skipsWhole: true)
         return RegisterImport(
-            traders: traders.count, change: change, diagnostics: diagnostics, raised: alerts.raised.map(\.id))
+            traders: traders.count, change: change, diagnostics: diagnostics,
+            raised: alerts.raised.map(\.id) + again.raised)
     }
 
     /// Takes over `traders.csv` of the working directory where it is not the register that the store holds: a file

@@ -43,6 +43,21 @@ package struct Workspace: Sendable {
         return files
     }
 
+    /// The files of rules. What rules read sentences by (`cues.yaml`) and what their points are (`weights.yaml`) is taken
+    /// from those shipped where a folder of one's own lacks it: without the first, rules fire on much that means nothing.
+    package func ruleTexts() throws(WorkspaceError) -> [(name: String, text: String)] {
+        var texts = try files(in: "rules", ending: ".yaml").map {
+            (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self))
+        }
+        for name in ["cues.yaml", "weights.yaml"] where !texts.contains(where: { $0.name.hasSuffix("/" + name) }) {
+            guard let shipped, let data = FileManager.default.contents(atPath: "\(shipped)/rules/\(name)") else {
+                continue
+            }
+            texts.append(("shipped:rules/" + name, String(decoding: data, as: UTF8.self)))
+        }
+        return texts
+    }
+
     private func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue

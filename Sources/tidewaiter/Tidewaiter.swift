@@ -20,12 +20,17 @@ struct Tidewaiter: AsyncParsableCommand {
                 name: "Collect",
                 subcommands: [HarvestCommand.self, ServeCommand.self, SourcesCommand.self, ListsCommand.self]),
             CommandGroup(name: "Screen", subcommands: [TradersCommand.self, ScreenCommand.self]),
-            CommandGroup(name: "Triage", subcommands: [AlertsCommand.self, SearchCommand.self, EvidenceCommand.self]),
+            CommandGroup(
+                name: "Triage",
+                subcommands: [
+                    AlertsCommand.self, SearchCommand.self, ReanalyzeCommand.self, EvidenceCommand.self,
+                ]),
             CommandGroup(
                 name: "Stations by themselves",
                 subcommands: [
                     ParseCommand.self, AnalyzeCommand.self, CompareCommand.self, CrawlCommand.self, DedupCommand.self,
-                    RobotsCommand.self, LexiconCommand.self, WeightsCommand.self, TrainTaggerCommand.self,
+                    RobotsCommand.self, LexiconCommand.self, RulesCommand.self, WeightsCommand.self,
+                    TrainTaggerCommand.self,
                     TrainTopicsCommand.self,
                 ]),
         ])

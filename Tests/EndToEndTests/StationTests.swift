@@ -130,9 +130,10 @@ struct StationTests {
         #expect(run.status == 1)
         let answers = try run.objects()
         #expect(answers.map { $0["id"] as? String } == ["s1", nil, "s3"])
-        let mention = try #require((answers[0]["mentions"] as? [[String: any Sendable]])?.first)
-        #expect(mention["kind"] as? String == "identifier:imo")
-        #expect(mention["text"] as? String == "9074729")
+        let mentions = try #require(answers[0]["mentions"] as? [[String: any Sendable]])
+        #expect(mentions.map { $0["text"] as? String } == ["SEA PRIDE", "9074729"])
+        #expect(mentions.map { $0["kind"] as? String } == ["vessel", "identifier:imo"])
+        let mention = try #require(mentions.last)
         #expect(mention["start"] as? Int == 26 && mention["end"] as? Int == 33)
         #expect(answers[1]["error"] is String)
     }

@@ -116,7 +116,7 @@ struct CatalogueFileTests {
             """
         let (catalog, problems) = SourceCatalog.read(files: [("feeds/a.yaml", Array(text.utf8))])
         #expect(catalog.sources.map(\.id) == ["a", "b", "e"])
-        #expect(catalog.sources.map(\.pages) == [10, 50, 50])
+        #expect(catalog.sources.map(\.pages) == [10, 200, 200])
         #expect(catalog.places["b"] == "feeds/a.yaml:3")
         #expect(problems.map(\.line) == [4, 5, 6])
     }

@@ -45,12 +45,13 @@ struct KillTests {
         let server = try Self.newsroom()
         let directory = try Self.directory(server)
         let turns = try Turns(file: directory.path("alerts.ndjson"))
-        for lines in [0, 4, 9] {
+        for lines in [0, 2, 4] {
             // The sink waits for its turn at the file, so that it cannot be done before the kill.
             turns.take()
             let run = try Self.harvest(program, directory)
             #expect(await holdsSoon { run.errorsSoFar.contains("pass.finished") })
-            while try directory.bytes("alerts.ndjson").count(where: { $0 == 10 }) < lines {
+            let patience = ContinuousClock.now + .seconds(20)
+            while try directory.bytes("alerts.ndjson").count(where: { $0 == 10 }) < lines, .now < patience {
                 turns.giveUp()
                 usleep(1_000)
                 turns.take()
@@ -63,7 +64,7 @@ struct KillTests {
         }
         #expect(try await Self.harvest(program, directory).finished().status == 3)
         let outcome = try await Self.outcome(in: directory)
-        #expect(outcome.alerts.count > 9)
+        #expect(outcome.alerts.count > 4)
         #expect(outcome.delivered == outcome.alerts)
         #expect(outcome.pending == 0)
         let lines = try directory.bytes("alerts.ndjson").split(separator: 10).count

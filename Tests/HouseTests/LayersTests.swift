@@ -19,7 +19,7 @@ struct LayersTests {
         ("Storage", 1, ["Records", "Texts", "CZlib"]),
         ("Monitoring", 1, []),
         ("Alerts", 2, ["Records", "Texts", "Settings"]),
-        ("Delivery", 2, ["Records", "Exports"]),
+        ("Delivery", 2, ["Records", "Texts", "Settings", "Exports", "Fetching", "CCurl"]),
         (
             "Harvest", 3,
             [

@@ -68,12 +68,8 @@ package struct RegisterScreening: Sendable {
     /// The entries that came, changed or went – by a new version, by a day that the list names, or since a decision about
     /// them came or went. Nil when that cannot be told.
     private func changedEntries(_ last: ScreeningMemory, _ next: ScreeningMemory) async throws -> Set<String>? {
-        var changed: Set<String> = []
-        for list in Set(last.lists.keys).union(next.lists.keys) where last.lists[list] != next.lists[list] {
-            guard let before = try await entities(last.lists[list]), let after = try await entities(next.lists[list])
-            else { return nil }
-            let difference = ListDifference(from: before, to: after)
-            changed.formUnion(difference.added.map(\.id) + difference.removed.map(\.id) + difference.changed.map(\.id))
+        guard var changed = try await ListChanges.entries(from: last.lists, to: next.lists, in: store) else {
+            return nil
         }
         for decision in Set(last.cleared).symmetricDifference(next.cleared) {
             if let entry = ClearanceBook.entry(of: decision) { changed.insert(entry) }
@@ -82,17 +78,6 @@ package struct RegisterScreening: Sendable {
             changed.insert(entry.id)
         }
         return changed
-    }
-
-    /// Nil for a version of which it is not known what it said.
-    private func entities(_ version: Int?) async throws(StoreError) -> [Entity]? {
-        guard let version else { return [] }
-        do throws(StoreError) {
-            return try await store.entities(ofVersion: version)
-        } catch {
-            guard error.kind == .notFound else { throw error }
-            return nil
-        }
     }
 
     /// Writes each entry that is met as an article, with what the rules make of it.
@@ -114,8 +99,7 @@ package struct RegisterScreening: Sendable {
             }
             if findings.isEmpty, try await store.fingerprints(of: [article.id]).isEmpty { continue }
             let outcome = try await store.commit(
-                ArticleCommit(article: article, findings: findings), at: now, sameStory: Sketcher.sameStory,
-                assemble: knowledge.rules.alert)
+                ArticleCommit(article: article, findings: findings), at: now, by: knowledge.storyRules)
             raised += outcome.raised
             updated += outcome.updated
         }
@@ -131,8 +115,7 @@ package struct RegisterScreening: Sendable {
             for item in stored where item.article.id.hasPrefix(ListArticle.prefix) && !met.contains(item.article.id) {
                 let commit = ArticleCommit(
                     article: item.article, analysis: item.analysis, matches: item.matches, sketch: item.sketch)
-                _ = try await store.commit(
-                    commit, at: now, sameStory: Sketcher.sameStory, assemble: knowledge.rules.alert)
+                _ = try await store.commit(commit, at: now, by: knowledge.storyRules)
             }
             guard let end = stored.last?.article.id, end.hasPrefix(ListArticle.prefix) else { return }
             last = end

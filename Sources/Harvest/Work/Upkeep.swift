@@ -1,13 +1,12 @@
-import Delivery
 import Fetching
 import Records
 import Storage
 
 /// What a running engine does besides harvesting: takes over an edited register, screens it, builds what articles are
-/// read against, sends alerts out, remembers the hosts, and shows how all is.
+/// read against, has alerts sent out, remembers the hosts, and shows how all is.
 struct Upkeep: Sendable {
     let stations: Stations
-    let sinks: [any Sink]
+    let delivery: BackgroundDelivery
     private let metrics = HarvestMetrics()
 
     /// What is to be done.
@@ -41,9 +40,9 @@ struct Upkeep: Sendable {
         var traffic: HarvestSummary.Traffic?
     }
 
-    init(stations: Stations, sinks: [any Sink]) {
+    init(stations: Stations, delivery: BackgroundDelivery) {
         self.stations = stations
-        self.sinks = sinks
+        self.delivery = delivery
     }
 
     func run(_ request: Request) async throws -> Outcome {
@@ -60,9 +59,11 @@ struct Upkeep: Sendable {
             outcome.knowledge = knowledge
             let alerts = try await knowledge.screenRegister(of: engine, at: now)
             for alert in alerts.raised { stations.report(.alertRaised(alert)) }
+            _ = try await Reanalysis(engine: engine, knowledge: knowledge, clock: stations.clock).run(
+                skipsWhole: true, raised: { stations.report(.alertRaised($0)) })
         }
         _ = try await stations.store.endSuppressions(at: now)
-        try await AlertDelivery(store: stations.store, sinks: sinks, report: stations.report).run(clock: stations.clock)
+        try await delivery.nudge()
         if request.wants.contains(.routine) {
             try await show(request, at: now)
             let traffic = HarvestSummary.Traffic(await stations.fetcher.statistics())

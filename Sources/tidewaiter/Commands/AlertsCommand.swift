@@ -1,87 +1,46 @@
 import ArgumentParser
-import Exports
-import Harvest
 import Records
 import Storage
 
 struct AlertsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alerts",
-        abstract: "The alerts: list them, or see one with its evidence and the sum of its score.",
-        subcommands: [AlertsListCommand.self, AlertsShowCommand.self])
-}
+        abstract: "The alerts: see what concerns you and why, decide, and look up who decided what.",
+        discussion: """
+            An alert is new, open (somebody is on it), confirmed, dismissed, escalated or suppressed. Alerts are named by \
+            their id or enough of its beginning; most commands take filters instead, and change all that pass.
 
-struct AlertsListCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "The alerts, worst first.")
-
-    @OptionGroup var data: DataOptions
-    @OptionGroup var format: FormatOptions
-
-    @Option(help: "Only these: new, open, confirmed, dismissed, escalated, suppressed.")
-    var state: Alert.State?
-
-    @Option(help: "Only those of this rule.")
-    var rule: String?
-
-    @Option(help: "Only these and worse ones: low, medium, high, critical.")
-    var severity: Alert.Severity?
-
-    @Option(help: "Only those with evidence from this source.")
-    var source: String?
-
-    @Option(help: "At most so many.")
-    var limit: Int?
-
-    func run() async throws {
-        let store = try SQLiteStore.reading(data.workspace)
-        let filter = AlertFilter(state: state, rule: rule, severity: severity, source: source, limit: limit)
-        let alerts = try await store.alerts(filter)
-        let output = Output()
-        if format.isTable {
-            guard !alerts.isEmpty else {
-                Terminal.note(
-                    "No alerts here. `tidewaiter harvest` looks for some, `tidewaiter doctor` says what is set up.")
-                return
-            }
-            for line in AlertView.table(alerts).lines() { output.line(line) }
-        } else {
-            for alert in alerts { output.write(AlertJSON.line(alert)) }
-        }
-        output.flush()
-    }
-}
-
-struct AlertsShowCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "One alert in full: evidence, links, and each number of its score.")
-
-    @OptionGroup var data: DataOptions
-    @OptionGroup var format: FormatOptions
-
-    @Argument(help: "The alert's id, or enough of its beginning.")
-    var id: String
-
-    func run() async throws {
-        let alert = try await find()
-        let output = Output()
-        if format.isTable {
-            for line in AlertView.full(alert) { output.line(line) }
-        } else {
-            output.write(AlertJSON.line(alert))
-        }
-        output.flush()
-    }
-
-    private func find() async throws -> Alert {
-        let store = try SQLiteStore.reading(data.workspace)
-        do throws(StoreError) {
-            return try await store.alert(id)
-        } catch {
-            Terminal.note(error.message)
-            throw Status.impossible
-        }
-    }
+              tidewaiter alerts list --state new,open --severity high
+              tidewaiter alerts explain a1b2c3
+              tidewaiter alerts dismiss a1b2c3 --reason namesake --note "another birth date"
+              tidewaiter alerts suppress --rule valuation --source gulf-trade --reason not-relevant --until 2026-12-31
+            """,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Look",
+                subcommands: [
+                    AlertsListCommand.self, AlertsDeliverCommand.self, AlertsShowCommand.self,
+                    AlertsExplainCommand.self,
+                    AlertsHistoryCommand.self,
+                ]),
+            CommandGroup(
+                name: "Decide",
+                subcommands: [
+                    AlertsOpenCommand.self, AlertsAcknowledgeCommand.self, AlertsConfirmCommand.self,
+                    AlertsDismissCommand.self, AlertsEscalateCommand.self, AlertsAssignCommand.self,
+                    AlertsUndoCommand.self, AlertsApproveCommand.self, AlertsRefuseCommand.self,
+                ]),
+            CommandGroup(
+                name: "Put aside",
+                subcommands: [
+                    AlertsSuppressCommand.self, AlertsSuppressionsCommand.self, AlertsUnsuppressCommand.self,
+                ]),
+            CommandGroup(name: "Account", subcommands: [AlertsAuditCommand.self]),
+        ])
 }
 
 extension Alert.State: ExpressibleByArgument {}
 extension Alert.Severity: ExpressibleByArgument {}
+extension TriageReason: ExpressibleByArgument {}
+extension AlertFilter.Order: ExpressibleByArgument {}
+extension TriageStatistics.Group: ExpressibleByArgument {}

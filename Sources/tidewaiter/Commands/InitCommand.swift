@@ -90,7 +90,17 @@ enum Templates {
         # deliver:
         #   - sink: file
         #     path: alerts.ndjson
-        #   - sink: stdout
+        #   - sink: webhook
+        #     url: https://cases.example/hook
+        #     secret-env: CASES_SECRET
+        #     only: {severity: high}
+        #   - sink: email
+        #     server: smtp://mail.example:587
+        #     user: tidewaiter
+        #     password-file: mail.password
+        #     from: Tidewaiter <alerts@customs.example>
+        #     to: [desk@customs.example]
+        #     digest: {low: daily, medium: hourly}
 
         """
 

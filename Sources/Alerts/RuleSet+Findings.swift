@@ -9,11 +9,15 @@ extension RuleSet {
         let possible = index.entries.filter { $0.mayBeMet(presence) }
         guard !possible.isEmpty || presence.hasTrader || presence.hasListed else { return [] }
         let layout = Layout(scene, cues: cues)
-        let findings = possible.flatMap {
-            Evaluation(entry: $0, layout: layout, weights: weights).findings()
-        }
+        let findings = Self.withoutTold(
+            possible.flatMap { Evaluation(entry: $0, layout: layout, weights: weights).findings() })
         guard let nature = Finding.Nature(layout) else { return findings }
-        return Amendment(nature: nature, layout: layout, rules: index.entries.map(\.rule)).amended(
-            findings)
+        return Amendment(nature: nature, layout: layout, rules: index.entries.map(\.rule)).amended(findings)
+    }
+
+    /// Where a trader is said to be in it, its own alert says more than one about the goods.
+    private static func withoutTold(_ findings: [Finding]) -> [Finding] {
+        let told = Set(findings.filter { $0.subject.kind == "trader" }.flatMap(\.concepts))
+        return findings.filter { $0.subject.kind != "commodity" || told.isDisjoint(with: $0.concepts) }
     }
 }

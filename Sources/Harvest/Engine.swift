@@ -34,7 +34,8 @@ package struct WorkingFiles: Sendable {
             ruleFingerprints: RuleTexts.fingerprints(of: texts), sites: sites, taggers: taggers,
             readingFingerprint: LexiconPrint.of(terms) + models,
             problems: feedProblems + lexiconProblems + ruleProblems
-                + unknownNames(in: texts, besides: ruleProblems, Known(lexicon, catalog)) + siteProblems + modelProblems)
+                + unknownNames(in: texts, besides: ruleProblems, Known(lexicon, catalog)) + siteProblems + modelProblems
+        )
     }
 
     /// What rules of one's own name that no lexicon, list or source has. Such a rule waits for it; shipped rules may well

@@ -41,6 +41,9 @@ package struct HarvestPass: Sendable {
             skipsWhole: true, raised: { stations.report(.alertRaised($0)) })
         tally.alerts(raised: again.raised, updated: again.updated)
         try await work(on: due.filter { $0.kind != .list }, states, knowledge, &tally)
+        let silent = try await SourceWatch(engine: engine, knowledge: knowledge).run(at: stations.clock())
+        for alert in silent.raised { stations.report(.alertRaised(alert)) }
+        tally.alerts(raised: silent.raised.map(\.id), updated: silent.updated.map(\.id))
         try await HostMemory.save(stations.fetcher, to: stations.store)
         let summary = tally.finished(
             seconds: started.duration(to: .now) / .seconds(1), traffic: await stations.fetcher.statistics())

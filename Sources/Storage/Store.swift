@@ -41,6 +41,8 @@ package protocol Store: Sendable {
     func storedArticles(
         after id: String?, limit: Int, withReadings: Bool
     ) async throws(StoreError) -> [StoredArticle]
+    /// How each source has published until now, by the dates of its articles.
+    func publishing(by now: Timestamp) async throws(StoreError) -> [SourcePublishing]
     /// The ids of the articles that were thought to name one of these parties, or an owner or vessel of one.
     func articles(matching parties: Set<String>) async throws(StoreError) -> Set<String>
     /// The articles of a story, oldest first.

@@ -52,14 +52,14 @@ extension Scoring {
         return latest <= year - weights[.pastYears]
     }
 
-    /// A headline or lead that clears the subject: the rest tells what it had been accused of.
+    /// A headline or lead that clears the subject – the rest tells what it had been accused of – or the sentence itself.
     private func clearance(_ title: Passage?) -> [Alert.Contribution] {
         guard reading.anchor.party != nil, let decisive, layout.parties[decisive] == nil else {
             return []
         }
         let naming = layout.sentencesNaming(reading.anchor.subject.id)
         let titles = scene.analysis.title.sentences.count
-        let isCleared = [0, titles].contains { sentence in
+        let isCleared = [0, titles, layout.spots[decisive].sentence].contains { sentence in
             naming.contains(sentence) && layout.passage(sentence)?.has(.cleared) ?? false
         }
         return isCleared ? [one("the article clears it", .cleared)] : []

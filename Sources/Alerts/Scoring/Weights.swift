@@ -116,7 +116,7 @@ package enum Weight: String, CaseIterable, Sendable {
         case .over: -30
         case .supposed: -8
         case .quoted: -2
-        case .longPast: -25
+        case .longPast: -40
         case .furtherOrigin: 6
         case .furtherOriginMost: 18
         case .newOffence: 4

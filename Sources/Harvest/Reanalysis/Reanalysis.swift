@@ -134,8 +134,8 @@ package struct Reanalysis: Sendable {
     private func reading(
         of item: StoredArticle, _ look: AffectedArticles, _ sources: [String: Source]
     ) -> (Work, ArticleCommit)? {
-        // Entries of lists are written by the screening.
-        if item.article.id.hasPrefix(ListArticle.prefix) { return nil }
+        // Entries of lists are written by the screening, silences by the watch.
+        if item.article.id.hasPrefix(ListArticle.prefix) || item.article.id.hasPrefix(SourceWatch.prefix) { return nil }
         let source = sources[item.article.source] ?? Source(of: item.article)
         if look.holds(item.article) { return (.read, knowledge.commit(of: item.article, source: source)) }
         guard look.judgesAll else { return nil }

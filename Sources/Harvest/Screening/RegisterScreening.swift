@@ -16,7 +16,7 @@ package struct RegisterScreening: Sendable {
     /// Sources by id, to say who published the list.
     let sources: [String: Source]
     /// Names alone must be this alike; the rules then weigh doubt.
-    static let threshold = 0.75
+    static let threshold = 0.79
 
     package init(store: any Store, knowledge: Knowledge, sources: [String: Source]) {
         self.store = store

@@ -61,6 +61,9 @@ struct Upkeep: Sendable {
             for alert in alerts.raised { stations.report(.alertRaised(alert)) }
             _ = try await Reanalysis(engine: engine, knowledge: knowledge, clock: stations.clock).run(
                 skipsWhole: true, raised: { stations.report(.alertRaised($0)) })
+            for alert in try await SourceWatch(engine: engine, knowledge: knowledge).run(at: now).raised {
+                stations.report(.alertRaised(alert))
+            }
         }
         _ = try await stations.store.endSuppressions(at: now)
         try await delivery.nudge()

@@ -73,6 +73,19 @@ extension SQLiteStore {
         }
     }
 
+    package func publishing(by now: Timestamp) async throws(StoreError) -> [SourcePublishing] {
+        try await read { db in
+            let sql = """
+                SELECT source, count(*), count(DISTINCT published / 86400), min(published), max(published)
+                FROM articles WHERE published <= ? GROUP BY source ORDER BY source
+                """
+            return try db.all(sql, [now.seconds]) { row in
+                SourcePublishing(
+                    source: row[0], articles: row[1], days: row[2], first: row.instant(3), last: row.instant(4))
+            }
+        }
+    }
+
     package func articles(matching parties: Set<String>) async throws(StoreError) -> Set<String> {
         guard !parties.isEmpty else { return [] }
         return try await read { db in

@@ -24,10 +24,15 @@ extension WholeHarvests {
             // Two are no feeds: a lone Atom entry, and a catalogue of books.
             #expect(first.summary.sources.failed == 2, "\(first.summary.failures)")
             #expect(first.summary.items.new > 2_000)
-            let (digest, stored) = try await SQLiteStore.look(into: directory.path) { store in
-                (try await store.digest(), try await store.report(checking: true))
+            let (digest, stored, silent) = try await SQLiteStore.look(into: directory.path) { store in
+                (
+                    try await store.digest(), try await store.report(checking: true),
+                    try await store.alerts(AlertFilter(rule: "silent-source"))
+                )
             }
-            #expect(stored.rows["articles"] == first.summary.items.new)
+            // A source that has fallen silent is an article of its own.
+            #expect(stored.rows["articles"] == first.summary.items.new + silent.count)
+            #expect(silent.count < files.count / 4)
             #expect(stored.problems == [])
 
             try await Self.expectNothingNew(in: directory, server, after: first, digest)

@@ -10,7 +10,7 @@ import Testing
     func sink(_ server: MailServer, _ more: [String: [String]] = [:]) throws -> any DigestSink {
         var values = [
             "server": [server.url], "tls-mode": ["none"], "from": ["Alerts <alerts@customs.example>"],
-            "to": ["a@b.example", "c@d.example"], "timeout": ["2s"],
+            "to": ["a@b.example", "c@d.example"], "timeout": ["8s"],
         ]
         values.merge(more) { $1 }
         return try #require(try Sample.sink("email", values, ["P": "hunter2"]) as? any DigestSink)

@@ -12,7 +12,7 @@ import Testing
     init() throws { server = try HostileServer() }
 
     func sink(_ more: [String: [String]] = [:]) throws -> any DigestSink {
-        var values = ["url": [server.url("/hook")], "timeout": ["1s"]]
+        var values = ["url": [server.url("/hook")], "timeout": ["4s"]]
         values.merge(more) { $1 }
         let sink = try Sample.sink("webhook", values, ["KEY": "secret"])
         return try #require(sink as? any DigestSink)

@@ -9,9 +9,11 @@ package struct HarvestSettings: Sendable {
     /// How many sources are worked on at once.
     package var width = 32
     /// Pages behind items fetched from one host within an hour, over all sources.
-    package var pagesPerHostHour = 600
+    package var pagesPerHostHour = 3_600
     /// Where alerts go besides the store.
     package var sinks: [SinkSettings] = []
+    /// How many persons a decision on an alert takes.
+    package var triage = TriagePolicy()
 
     package init() {}
 
@@ -29,16 +31,22 @@ package struct HarvestSettings: Sendable {
                 harvest.finish()
             }
             settings.sinks = SinkSettings.read(top, in: workspace.directory)
-            if let triage = top.mapping("triage") {
-                // Read by those who decide; a policy that is misspelt is told here too.
-                for word in triage.strings("second-person") where !["dismissed", "suppressed"].contains(word) {
-                    triage.report("second-person", "“\(word)” is not dismissed or suppressed")
-                }
-                triage.finish()
-            }
+            if let triage = top.mapping("triage") { settings.read(triage: triage) }
             top.finish()
         }
         return (settings, problems.all)
+    }
+
+    private mutating func read(triage mapping: Mapping) {
+        let known = TriagePolicy.guarded.map(\.rawValue)
+        for word in mapping.strings("second-person") {
+            guard let state = TriagePolicy.guarded.first(where: { $0.rawValue == word }) else {
+                mapping.report("second-person", "“\(word)” is not one of \(known.joined(separator: ", "))")
+                continue
+            }
+            triage.secondPerson.insert(state)
+        }
+        mapping.finish()
     }
 
     private mutating func read(fetch mapping: Mapping) {

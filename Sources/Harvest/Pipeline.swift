@@ -87,12 +87,8 @@ package struct Pipeline: Sendable {
     private func keep(_ draft: Draft, of source: Source, _ yield: inout Yield) async throws {
         var article = draft.article
         article.evidence = draft.evidence?.sha256
-        let analysis = knowledge.reader.read(title: article.title, text: article.text, language: article.language)
-        let matches = knowledge.linker.link(analysis)
-        var commit = ArticleCommit(
-            article: article, evidence: draft.evidence, analysis: analysis, matches: matches,
-            findings: knowledge.findings(in: article, analysis, matches, source: source),
-            sketch: Sketcher.sketch(title: article.title, text: article.text))
+        var commit = knowledge.commit(of: article, source: source)
+        commit.evidence = draft.evidence
         commit.page = draft.page
         // What an article refers to is on the disk before the article is.
         try stations.evidence.sync()
@@ -100,6 +96,26 @@ package struct Pipeline: Sendable {
         yield.count(outcome)
         stations.report(.articleSaved(source: source.id, article: article, admission: outcome.admission))
         for alert in outcome.raised { stations.report(.alertRaised(alert)) }
+    }
+}
+
+extension Knowledge {
+    /// All that is made of an article's text, station by station.
+    func commit(of article: Article, source: Source) -> ArticleCommit {
+        let analysis = reader.read(title: article.title, text: article.text, language: article.language)
+        let matches = linker.link(analysis)
+        return ArticleCommit(
+            article: article, analysis: analysis, matches: matches,
+            findings: findings(in: article, analysis, matches, source: source),
+            sketch: Sketcher.sketch(title: article.title, text: article.text))
+    }
+
+    /// What the rules make of an article.
+    func findings(in article: Article, _ analysis: Analysis, _ matches: [Match], source: Source) -> [Finding] {
+        rules.findings(
+            in: Scene(
+                article: article, analysis: analysis, matches: matches, source: source, watch: watch,
+                title: { titles[$0] }, entity: { index[$0] }))
     }
 }
 

@@ -12,6 +12,17 @@ import Testing
         return (settings, problems.map { "\($0.line ?? 0): \($0.message)" })
     }
 
+    @Test("every decision that can take a second person may be asked to, and no other")
+    func secondPerson() throws {
+        let (settings, problems) = try read(
+            "triage: {second-person: [confirmed, dismissed, escalated, suppressed]}\nharvest: {sources-at-once: 8}\n")
+        #expect(problems == [])
+        #expect(settings.triage.secondPerson == Set(TriagePolicy.guarded))
+        #expect(settings.width == 8 && settings.pagesPerHostHour == 3_600)
+        let (_, wrong) = try read("triage: {second-person: [open]}\n")
+        #expect(wrong.count == 1 && wrong.first?.contains("confirmed") == true, "\(wrong)")
+    }
+
     @Test("all that can be said of a sink is understood")
     func whole() throws {
         let (settings, problems) = try read(

@@ -1,8 +1,4 @@
-import Alerts
-import Articles
-import Extraction
 import Foundation
-import Matching
 package import Records
 import Storage
 
@@ -72,7 +68,7 @@ package struct Reanalysis: Sendable {
         let reopened = try await engine.store.reopenDismissals(rules: engine.files.ruleFingerprints, at: clock())
         summary.updated += reopened.map(\.alert.id).filter { !summary.updated.contains($0) }
         try await next.save(to: engine.store)
-        try await Bookmark.clear(in: engine.store)
+        try await ReanalysisBookmark.clear(in: engine.store)
         return summary
     }
 
@@ -90,7 +86,7 @@ package struct Reanalysis: Sendable {
         let all = try await engine.store.report().rows["articles"] ?? 0
         let look = AffectedArticles(change, met: try await engine.store.articles(matching: change.parties))
         let sources = Dictionary(engine.files.catalog.sources.map { ($0.id, $0) }) { first, _ in first }
-        var place = try await Bookmark.load(toward: goal, from: engine.store)
+        var place = try await ReanalysisBookmark.load(toward: goal, from: engine.store)
         while true {
             try Task.checkCancellation()
             let stored = try await engine.store.storedArticles(
@@ -106,7 +102,7 @@ package struct Reanalysis: Sendable {
             }
             summary.looked += stored.count
             place = last.article.id
-            try await Bookmark.save(last.article.id, toward: goal, to: engine.store)
+            try await ReanalysisBookmark.save(last.article.id, toward: goal, to: engine.store)
             progress(summary.looked, max(all, summary.looked))
         }
     }
@@ -137,15 +133,21 @@ package struct Reanalysis: Sendable {
         // Entries of lists are written by the screening, silences by the watch.
         if item.article.id.hasPrefix(ListArticle.prefix) || item.article.id.hasPrefix(SourceWatch.prefix) { return nil }
         let source = sources[item.article.source] ?? Source(of: item.article)
-        if look.holds(item.article) { return (.read, knowledge.commit(of: item.article, source: source)) }
-        guard look.judgesAll else { return nil }
-        let findings = knowledge.findings(in: item.article, item.analysis, item.matches, source: source)
-        guard findings != item.findings else { return nil }
-        var commit = ArticleCommit(
-            article: item.article, analysis: item.analysis, matches: item.matches, findings: findings,
-            sketch: item.sketch)
+        var commit: ArticleCommit
+        let isRead = look.holds(item.article)
+        if isRead {
+            commit = knowledge.commit(of: item.article, source: source)
+        } else {
+            guard look.judgesAll else { return nil }
+            let findings = knowledge.findings(in: item.article, item.analysis, item.matches, source: source)
+            // The store gives them in an order of its own.
+            guard Set(findings) != Set(item.findings) else { return nil }
+            commit = ArticleCommit(
+                article: item.article, analysis: item.analysis, matches: item.matches, findings: findings,
+                sketch: item.sketch)
+        }
         commit.isRetrospective = true
-        return (.judged, commit)
+        return (isRead ? .read : .judged, commit)
     }
 }
 
@@ -154,75 +156,4 @@ extension Source {
     fileprivate init(of article: Article) {
         self.init(id: article.source, title: article.source, kind: .feed, url: article.url)
     }
-}
-
-extension Knowledge {
-    /// All that is made of an article's text.
-    func commit(of article: Article, source: Source) -> ArticleCommit {
-        let analysis = reader.read(title: article.title, text: article.text, language: article.language)
-        let matches = linker.link(analysis)
-        var commit = ArticleCommit(
-            article: article, analysis: analysis, matches: matches,
-            findings: findings(in: article, analysis, matches, source: source),
-            sketch: Sketcher.sketch(title: article.title, text: article.text))
-        commit.isRetrospective = true
-        return commit
-    }
-
-    /// What the rules make of an article.
-    func findings(in article: Article, _ analysis: Analysis, _ matches: [Match], source: Source) -> [Finding] {
-        rules.findings(
-            in: Scene(
-                article: article, analysis: analysis, matches: matches, source: source, watch: watch,
-                title: { titles[$0] }, entity: { index[$0] }))
-    }
-}
-
-/// Which articles a change can concern.
-private struct AffectedArticles: Sendable {
-    private let isWhole: Bool
-    let judgesAll: Bool
-    /// Articles that were thought to name one of the changed parties.
-    private let met: Set<String>
-    /// Looks for the changed parties alone.
-    private let reader: ArticleReader?
-    private let linker: Linker
-
-    init(_ change: ReadingChange, met: Set<String>) {
-        isWhole = change.isWhole
-        judgesAll = change.rules
-        self.met = met
-        let index = EntityIndex(change.known)
-        reader = change.known.isEmpty ? nil : ArticleReader(lexicon: Lexicon(), index: index)
-        linker = Linker(index: index)
-    }
-
-    func holds(_ article: Article) -> Bool {
-        if isWhole || met.contains(article.id) { return true }
-        guard let reader else { return false }
-        return !linker.link(reader.read(title: article.title, text: article.text, language: article.language)).isEmpty
-    }
-}
-
-/// How far a reanalysis has come, so that it goes on there.
-private struct Bookmark: Codable {
-    /// The knowledge it works toward.
-    var goal: String
-    var place: String
-
-    private static let key = "reanalysis"
-
-    static func load(toward goal: String, from store: any Store) async throws -> String? {
-        guard let bytes = try await store.value(key),
-            let bookmark = try? JSONDecoder().decode(Bookmark.self, from: Data(bytes)), bookmark.goal == goal
-        else { return nil }
-        return bookmark.place
-    }
-
-    static func save(_ place: String, toward goal: String, to store: any Store) async throws {
-        try await store.setValue(
-            [UInt8](try JSONEncoder().encode(Bookmark(goal: goal, place: place))), for: Self.key)
-    }
-
-    static func clear(in store: any Store) async throws { try await store.setValue(nil, for: Self.key) }
 }

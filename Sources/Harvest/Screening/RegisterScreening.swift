@@ -24,6 +24,11 @@ package struct RegisterScreening: Sendable {
         self.sources = sources
     }
 
+    /// The parties of the register that met each entry when it was screened last, by the entry's id.
+    package static func meetings(in store: any Store) async throws -> [String: [String]] {
+        try await ScreeningMemory.load(from: store)?.meetings ?? [:]
+    }
+
     /// Screens what has changed in register, lists, clearances or rules since it was screened last. Returns the alerts
     /// that are new and those that changed.
     package func runIfNeeded(at now: Timestamp) async throws -> (raised: [Alert], updated: [Alert]) {

@@ -26,16 +26,6 @@ enum AlertTable {
             ])
     }
 
-    /// Stores another state of an alert; nothing else of it changes, nor its times.
-    static func setState(_ state: Alert.State, of alert: Alert, _ db: Database) throws -> Alert {
-        var alert = alert
-        alert.state = state
-        try db.run(
-            "UPDATE alerts SET state = ?, body = ? WHERE id = ?",
-            [state.rawValue, try StoredJSON.text(alert), alert.id])
-        return alert
-    }
-
     /// Gives the decisions on an alert, its receipts and the severity that was delivered to the one it became part of.
     static func bequeath(from old: String, to alert: Alert, _ db: Database) throws {
         try db.run("UPDATE decisions SET alert = ? WHERE alert = ?", [alert.id, old])

@@ -5,19 +5,7 @@ import Records
 // What people and the program have decided on pairs of parties.
 extension SQLiteStore {
     package func save(_ clearance: Clearance) async throws(StoreError) {
-        try await write { db in
-            try db.run(
-                """
-                INSERT INTO clearances (party, entry, party_name, entry_name, party_fingerprint, entry_fingerprint,
-                    reason, user, at, until)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    clearance.party, clearance.entry, clearance.partyName, clearance.entryName,
-                    clearance.partyFingerprint, clearance.entryFingerprint, clearance.reason, clearance.user,
-                    clearance.at.seconds, clearance.until?.seconds,
-                ])
-        }
+        try await write { db in try ClearanceTable.insert(clearance, db) }
     }
 
     private static let clearanceColumns = """

@@ -1,7 +1,7 @@
 import GRDB
 import Records
 
-/// Clearances as they are made and taken back together with a decision on an alert.
+/// Clearances as they are made, by themselves or together with a decision on an alert, and taken back.
 enum ClearanceTable {
     static func insert(_ clearance: Clearance, _ db: Database) throws {
         try db.run(

@@ -54,6 +54,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
     var file: String?
 
     func validate() throws {
+        if only != nil, model != nil || concepts {
+            throw ValidationError("--only mentions leaves out what --model and --concepts are about")
+        }
         if cache != nil, only == nil || (entities ?? "-") == "-" {
             throw ValidationError("--cache is for --only mentions with --entities in a file")
         }

@@ -27,6 +27,9 @@ struct LexiconOptions: ParsableArguments {
     func files() throws -> [(name: String, bytes: [UInt8])] {
         do {
             guard let lexicons else { return try Workspace(directory: ".").files(in: "lexicons", ending: ".tsv") }
+            guard FileManager.default.fileExists(atPath: lexicons) else {
+                throw WorkspaceError("--lexicons: there is no folder \(lexicons)")
+            }
             // A folder that is named and absent is not to be replaced by the shipped files.
             let files = try Workspace(directory: lexicons, shipped: nil).files(in: ".", ending: ".tsv")
             return files.map { (lexicons + $0.name.dropFirst(), $0.bytes) }

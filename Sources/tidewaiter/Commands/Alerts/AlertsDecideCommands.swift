@@ -28,7 +28,7 @@ struct DecideOptions: ParsableArguments {
         let alerts = try await choice.alerts(for: state, in: room.store, dryRun: dryRun)
         var order = TriageOrder(by: user, state: state, reason: reason, note: note, assignee: assign, until: until)
         order.policy = room.policy
-        order.rules = room.rules()
+        order.rules = try room.rules()
         try await also(&order, alerts, room)
         let ready = order
         return try await telling {

@@ -12,26 +12,19 @@ struct Namesakes {
     let entries: [String]
     let until: Timestamp?
 
-    /// The parties of the register that met each entry when it was screened last, as `RegisterScreening` remembers them.
-    private struct Memory: Decodable {
-        var meetings: [String: [String]]
-    }
-
     /// By the alert's id.
     func clearances(of alerts: [String]) async throws -> [String: [Clearance]] {
         let parties = Dictionary(
             RegisterBook(traders: try await store.traders()).entities.map { ($0.id, $0) }
         ) { first, _ in first }
-        let met = try await store.value("register-screening").flatMap {
-            try? JSONDecoder().decode(Memory.self, from: Data($0)).meetings
-        }
+        let met = try await RegisterScreening.meetings(in: store)
         var all: [String: [Clearance]] = [:]
         for id in alerts {
-            guard let alert = try? await store.alert(id) else { continue }
+            let alert = try await store.alert(id)
             for entry in try entries(of: alert) {
                 guard let listed = try await store.history(ofListed: entry).last(where: { $0.until == nil })?.entity
                 else { continue }
-                for party in Self.parties(of: alert, met: met?[entry]).compactMap({ parties[$0] }) {
+                for party in Self.parties(of: alert, met: met[entry]).compactMap({ parties[$0] }) {
                     all[alert.id, default: []].append(clearance(of: party, against: listed, for: alert))
                 }
             }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Harvest
 import Records
-import Settings
 import Storage
 
 /// Who decides.
@@ -47,34 +46,24 @@ struct TriageRoom {
         }
     }
 
-    /// The fingerprints of the rules in force; none where they cannot be read.
-    func rules() -> [String: String] {
-        guard let files = try? workspace.files(in: "rules", ending: ".yaml") else { return [:] }
-        return RuleTexts.fingerprints(of: files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
-    }
-
-    /// `triage: {second-person: [dismissed, suppressed]}` of the settings.
-    private static func policy(_ workspace: Workspace) throws -> TriagePolicy {
-        guard let data = FileManager.default.contents(atPath: workspace.settingsPath) else { return TriagePolicy() }
-        let (top, problems) = SettingsFile.read(String(decoding: data, as: UTF8.self), place: "tidewaiter.yaml")
-        var policy = TriagePolicy()
-        if let triage = top?.mapping("triage") {
-            let known = TriagePolicy.guarded.map(\.rawValue)
-            for word in triage.strings("second-person") {
-                guard let state = TriagePolicy.guarded.first(where: { $0.rawValue == word }) else {
-                    triage.report("second-person", "“\(word)” is not one of \(known.joined(separator: ", "))")
-                    continue
-                }
-                policy.secondPerson.insert(state)
-            }
-            triage.finish()
-        }
-        // A misread rule of two persons must not let one person decide.
-        guard !problems.hasErrors else {
-            for problem in problems.all { Terminal.note(problem.description) }
+    /// The fingerprints of the rules in force; what a dismissal rests on is not guessed, so without them there is none.
+    func rules() throws -> [String: String] {
+        do {
+            return RuleTexts.fingerprints(of: try workspace.ruleTexts())
+        } catch {
+            Terminal.note("\(error)")
             throw Status.impossible
         }
-        return policy
+    }
+
+    /// A misread rule of two persons must not let one person decide: settings with errors end the program.
+    private static func policy(_ workspace: Workspace) throws -> TriagePolicy {
+        do {
+            return try Engine.checkedSettings(workspace).triage
+        } catch {
+            Terminal.note("\(error)")
+            throw Status.impossible
+        }
     }
 }
 

@@ -47,7 +47,7 @@ struct ScreenQueries {
     static func entities(of path: String) throws -> (parties: [Entity], failures: Int) {
         let read = lines(try Files.bytes(path), path, isNormalizing: false)
         if read.parties.isEmpty {
-            Terminal.note("\(path): there is no entity in it, so that nobody can be said to be clear")
+            Terminal.note("\(path): there is no entity in it, so that nobody can be found")
             throw Status.impossible
         }
         return read

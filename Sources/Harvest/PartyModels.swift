@@ -13,7 +13,7 @@ package enum PartyModels {
         do {
             files = try workspace.files(in: "models", ending: ".model")
             for file in files {
-                do throws(PartyModelError) {
+                do throws(ModelFileError) {
                     taggers.append(try PartyTagger(model: file.bytes))
                 } catch {
                     problems.append(Diagnostic(.warning, "bad-model", "\(error)", place: file.name))

@@ -18,8 +18,8 @@ struct TaggerFileTests {
 
     @Test("what is wrong with a model file is told")
     func errors() {
-        func reason(_ bytes: [UInt8]) -> PartyModelError.Reason? {
-            do throws(PartyModelError) {
+        func reason(_ bytes: [UInt8]) -> ModelFileError.Reason? {
+            do throws(ModelFileError) {
                 _ = try PartyModel(bytes)
                 return nil
             } catch {

@@ -33,8 +33,8 @@ struct TopicFileTests {
 
     @Test("what is wrong with a model file is told")
     func errors() {
-        func reason(_ bytes: [UInt8]) -> TopicModelError.Reason? {
-            do throws(TopicModelError) {
+        func reason(_ bytes: [UInt8]) -> ModelFileError.Reason? {
+            do throws(ModelFileError) {
                 _ = try TopicModel(bytes)
                 return nil
             } catch {
@@ -79,14 +79,14 @@ struct TopicFileTests {
     func forged() throws {
         let end = try #require(good.firstRange(of: Array("\n\n".utf8))).upperBound
         let head = String(decoding: good[..<end], as: UTF8.self)
-        let old = TopicChecksum.text(good[end...])
+        let old = ModelChecksum.text(good[end...])
         var random = SeededRandom(seed: 12)
         for _ in 0..<300 {
             var body = Array(good[end...])
             for _ in 0..<4 {
                 body[Int.random(in: 0..<body.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
             }
-            use(Array(head.replacing(old, with: TopicChecksum.text(body[...])).utf8) + body)
+            use(Array(head.replacing(old, with: ModelChecksum.text(body[...])).utf8) + body)
         }
     }
 

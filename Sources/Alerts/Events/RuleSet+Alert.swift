@@ -23,18 +23,6 @@ extension RuleSet {
         return made(of: ordered, reports, story, previous, history.contributions(weights), now)
     }
 
-    /// The same without a history, and without waiting: for a store that wants an alert of any findings.
-    ///
-    /// - Parameter findings: not empty.
-    package func alert(of findings: [Finding], story: String, previous: Alert?, at now: Timestamp)
-        -> Alert
-    {
-        precondition(!findings.isEmpty, "an alert is made of findings")
-        let ordered = findings.sorted { Self.age(of: $0) < Self.age(of: $1) }
-        let reports = ordered.filter(\.isReport)
-        return made(of: ordered, reports.isEmpty ? ordered : reports, story, previous, [], now)
-    }
-
     /// - Parameter reports: not empty; oldest first, as `ordered` is.
     private func made(
         of ordered: [Finding], _ reports: [Finding], _ story: String, _ previous: Alert?,

@@ -5,40 +5,33 @@
 ///     features     m × UInt32 key (rising), m × 14 Int8
 extension PartyModel {
     static let format = "party-tagger-2"
-    /// Larger files are not read.
-    static let limit = 64 << 20
 
     /// Reads a model file. Every error says what is wrong with it; whatever the bytes are, nothing worse happens.
-    package init(_ bytes: [UInt8]) throws(PartyModelError) {
-        guard bytes.count <= Self.limit else { throw PartyModelError(.tooLarge(bytes: bytes.count)) }
-        let (fields, start) = try Self.fields(bytes)
-        func value(_ key: String) throws(PartyModelError) -> String {
-            guard let value = fields.first(where: { $0.key == key })?.value, !value.isEmpty else {
-                throw PartyModelError(.missing(key: key))
-            }
-            return value
-        }
-        let format = try value("format")
-        guard format == Self.format else { throw PartyModelError(.unknownFormat(format)) }
+    package init(_ bytes: [UInt8]) throws(ModelFileError) {
+        guard bytes.count <= ModelFileError.limit else { throw ModelFileError(.party, .tooLarge(bytes: bytes.count)) }
+        let file = try ModelFileHead(.party, bytes)
+        let format = try file.text("format")
+        guard format == Self.format else { throw ModelFileError(.party, .unknownFormat(format)) }
         head = Head(
-            title: try value("title"), origins: fields.filter { $0.key == "origin" }.map(\.value),
-            licence: try value("licence"), languages: try value("language").split(separator: " ").map(String.init))
-        _ = try value("origin")
-        let words = try Self.number("words", value("words"))
-        let features = try Self.number("features", value("features"))
-        guard let scale = Float(try value("scale")), scale > 0, scale <= 100 else {
-            throw PartyModelError(.wrongNumber(key: "scale", value: try value("scale")))
+            title: try file.text("title"), origins: file.texts("origin"), licence: try file.text("licence"),
+            languages: try file.text("language").split(separator: " ").map(String.init))
+        _ = try file.text("origin")
+        let words = try file.number("words")
+        let features = try file.number("features")
+        let factor = try file.text("scale")
+        guard let scale = Float(factor), scale > 0, scale <= 100 else {
+            throw ModelFileError(.party, .wrongNumber(key: "scale", value: factor))
         }
         self.scale = scale
         let labels = TaggerLabel.count
         let expected = labels * labels * 4 + words * 8 + features * (4 + labels)
-        guard bytes.count - start == expected else {
-            throw PartyModelError(.wrongLength(bytes: bytes.count - start, expected: expected))
+        guard bytes.count - file.end == expected else {
+            throw ModelFileError(.party, .wrongLength(bytes: bytes.count - file.end, expected: expected))
         }
-        guard try value("checksum") == Self.hexadecimal(TaggerHash.checksum(bytes[start...])) else {
-            throw PartyModelError(.wrongChecksum)
+        guard try file.text("checksum") == ModelChecksum.text(bytes[file.end...]) else {
+            throw ModelFileError(.party, .wrongChecksum)
         }
-        var reader = Reader(bytes: bytes, at: start)
+        var reader = ModelNumbers(bytes, at: file.end)
         transitions = (0..<labels * labels).map { _ in Float(bitPattern: reader.next()) }.map {
             $0.isFinite ? max(-100, min(100, $0)) : 0
         }
@@ -50,47 +43,19 @@ extension PartyModel {
 
     /// The bytes of the file.
     package func encoded() -> [UInt8] {
-        var body: [UInt8] = []
-        func append(_ value: UInt32) { for i in 0..<4 { body.append(UInt8(truncatingIfNeeded: value >> (8 * i))) } }
-        transitions.forEach { append($0.bitPattern) }
-        lexicon.keys.forEach(append)
-        lexicon.masks.forEach(append)
-        keys.forEach(append)
+        var body = ModelBytes([])
+        for weight in transitions { body.append(weight.bitPattern) }
+        for number in lexicon.keys + lexicon.masks + keys { body.append(number) }
         for i in keys.indices {
-            for j in 0..<TaggerLabel.count { body.append(UInt8(bitPattern: rows[i * TaggerLabel.width + j])) }
+            for j in 0..<TaggerLabel.count { body.append(rows[i * TaggerLabel.width + j]) }
         }
         let lines =
             ["title: \(head.title)"] + head.origins.map { "origin: \($0)" } + [
                 "licence: \(head.licence)", "language: \(head.languages.joined(separator: " "))", "kind: parties",
                 "format: \(Self.format)", "words: \(lexicon.keys.count)", "features: \(keys.count)", "scale: \(scale)",
-                "checksum: \(Self.hexadecimal(TaggerHash.checksum(body)))",
+                "checksum: \(ModelChecksum.text(body.bytes[...]))",
             ]
-        return Array((lines.map { "# \($0)\n" }.joined() + "\n").utf8) + body
-    }
-
-    /// The lines of the head, and where the numbers begin.
-    private static func fields(
-        _ bytes: [UInt8]
-    ) throws(PartyModelError) -> (fields: [(key: String, value: String)], start: Int) {
-        var fields: [(key: String, value: String)] = []
-        var at = 0
-        while at < bytes.count, fields.count < 100 {
-            guard let end = bytes[at...].prefix(4096).firstIndex(of: 0x0A) else { break }
-            if end == at { return (fields, end + 1) }
-            let line = String(decoding: bytes[at..<end], as: UTF8.self)
-            guard line.hasPrefix("# "), let colon = line.firstIndex(of: ":") else { break }
-            let key = line[line.index(line.startIndex, offsetBy: 2)..<colon]
-            fields.append((String(key), String(line[line.index(after: colon)...].drop { $0 == " " })))
-            at = end + 1
-        }
-        throw PartyModelError(.noHead)
-    }
-
-    private static func number(_ key: String, _ value: String) throws(PartyModelError) -> Int {
-        guard let number = Int(value), number >= 0, number <= limit else {
-            throw PartyModelError(.wrongNumber(key: key, value: value))
-        }
-        return number
+        return Array((lines.map { "# \($0)\n" }.joined() + "\n").utf8) + body.bytes
     }
 
     /// Rows of 14 as rows of 16, so that one load takes one.
@@ -105,24 +70,6 @@ extension PartyModel {
                 }
             }
             used = count * TaggerLabel.width
-        }
-    }
-
-    private static func hexadecimal(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-
-    /// Numbers of four bytes, the low byte first.
-    private struct Reader {
-        let bytes: [UInt8]
-        var at: Int
-
-        mutating func next() -> UInt32 {
-            var value: UInt32 = 0
-            for i in 0..<4 { value |= UInt32(bytes[at + i]) << (8 * i) }
-            at += 4
-            return value
         }
     }
 }

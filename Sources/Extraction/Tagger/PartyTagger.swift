@@ -19,7 +19,7 @@ package final class PartyTagger: Sendable {
     }
 
     /// Reads a model file.
-    package convenience init(model bytes: [UInt8]) throws(PartyModelError) { self.init(try PartyModel(bytes)) }
+    package convenience init(model bytes: [UInt8]) throws(ModelFileError) { self.init(try PartyModel(bytes)) }
 
     /// Whether the model was learnt from the language (BCP 47; nil is any).
     package func reads(_ language: String?) -> Bool {

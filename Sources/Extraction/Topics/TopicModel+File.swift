@@ -6,15 +6,13 @@
 ///     weights   k × UInt16 label, k × Int16 weight
 extension TopicModel {
     static let format = "topics-1"
-    /// Larger files are not read.
-    static let limit = 64 << 20
 
     /// Reads a model file. Every error says what is wrong with it; whatever the bytes are, nothing worse happens.
-    package init(_ bytes: [UInt8]) throws(TopicModelError) {
-        guard bytes.count <= Self.limit else { throw TopicModelError(.tooLarge(bytes: bytes.count)) }
-        let file = try TopicModelHead(bytes)
+    package init(_ bytes: [UInt8]) throws(ModelFileError) {
+        guard bytes.count <= ModelFileError.limit else { throw ModelFileError(.topic, .tooLarge(bytes: bytes.count)) }
+        let file = try ModelFileHead(.topic, bytes)
         let format = try file.text("format")
-        guard format == Self.format else { throw TopicModelError(.unknownFormat(format)) }
+        guard format == Self.format else { throw ModelFileError(.topic, .unknownFormat(format)) }
         head = Head(
             title: try file.text("title"), origin: try file.text("origin"), licence: try file.text("licence"),
             languages: try file.text("language").split(separator: " ").map(String.init),
@@ -28,13 +26,13 @@ extension TopicModel {
         let fields = around.reduce(0) { $0 + 4 + figures * 4 + $1 * 8 }
         let expected = table + fields + features * 12 + weights * 4
         guard bytes.count - file.end == expected else {
-            throw TopicModelError(.wrongLength(bytes: bytes.count - file.end, expected: expected))
+            throw ModelFileError(.topic, .wrongLength(bytes: bytes.count - file.end, expected: expected))
         }
-        guard try file.text("checksum") == TopicChecksum.text(bytes[file.end...]) else {
-            throw TopicModelError(.wrongChecksum)
+        guard try file.text("checksum") == ModelChecksum.text(bytes[file.end...]) else {
+            throw ModelFileError(.topic, .wrongChecksum)
         }
         labels = try Self.labels(bytes[file.end..<file.end + table])
-        var reader = TopicNumbers(bytes, at: file.end + table)
+        var reader = ModelNumbers(bytes, at: file.end + table)
         var slopes: [Float] = []
         var priors: [TopicPrior] = []
         for count in around {
@@ -51,7 +49,9 @@ extension TopicModel {
         let names = (0..<weights).map { _ in reader.half() }
         entries = names.map { Entry(label: $0, weight: Int16(bitPattern: reader.half())) }
         let isRising = zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 } && starts.last == UInt32(weights)
-        guard isRising, names.allSatisfy({ Int($0) < labels.count }) else { throw TopicModelError(.wrongWeights) }
+        guard isRising, names.allSatisfy({ Int($0) < labels.count }) else {
+            throw ModelFileError(.topic, .wrongWeights)
+        }
     }
 
     /// The bytes of the file.
@@ -60,7 +60,7 @@ extension TopicModel {
             "\(label.field.rawValue)\t\(label.name)\t\(label.judge.rawValue)\t\(label.examples)\t\(label.threshold)"
                 + "\t\(label.scale)\t\(label.own)\n"
         }.joined()
-        var body = TopicBytes(Array(table.utf8))
+        var body = ModelBytes(Array(table.utf8))
         for (slope, prior) in zip(slopes, priors) {
             body.append(slope.bitPattern)
             prior.figures.forEach { body.append($0.bitPattern) }
@@ -79,12 +79,12 @@ extension TopicModel {
             "lexicon: \(line(head.lexicon))", "stories: \(head.stories)", "kind: topics", "format: \(Self.format)",
             "table: \(table.utf8.count)",
             "around: \(priors.map { String($0.keys.count) }.joined(separator: " "))", "features: \(keys.count)",
-            "weights: \(entries.count)", "checksum: \(TopicChecksum.text(body.bytes[...]))",
+            "weights: \(entries.count)", "checksum: \(ModelChecksum.text(body.bytes[...]))",
         ]
         return Array((lines.map { "# \($0)\n" }.joined() + "\n").utf8) + body.bytes
     }
 
-    private static func labels(_ table: ArraySlice<UInt8>) throws(TopicModelError) -> [Label] {
+    private static func labels(_ table: ArraySlice<UInt8>) throws(ModelFileError) -> [Label] {
         var labels: [Label] = []
         for (number, line) in table.split(separator: 0x0A).enumerated() {
             let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
@@ -92,7 +92,7 @@ extension TopicModel {
             guard cells.count == 7, number <= Int(UInt16.max), let field = TopicField(rawValue: cells[0]),
                 let judge = Judge(rawValue: cells[2]), let examples = Int(cells[3]), let threshold = finite(cells[4]),
                 let scale = finite(cells[5]), let own = finite(cells[6])
-            else { throw TopicModelError(.wrongLabel(line: number + 1)) }
+            else { throw ModelFileError(.topic, .wrongLabel(line: number + 1)) }
             labels.append(
                 Label(
                     field: field, name: cells[1], judge: judge, examples: examples, threshold: threshold,

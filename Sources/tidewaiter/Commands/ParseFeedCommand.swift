@@ -43,7 +43,7 @@ struct ParseFeedCommand: AsyncParsableCommand {
     func run() async throws {
         if batch { return try answerBatch() }
         do {
-            if let file, let long = MappedFile(file, longerThan: Self.longBytes) { return try stream(long) }
+            if let file, let long = LongFile(file, longerThan: Self.longBytes) { return try stream(long) }
             let feed = try parse(try Files.bytes(file), url: url, contentType: contentType)
             Output().line { FeedJSON.line(feed, into: &$0) }
         } catch let error as ParseError {
@@ -55,7 +55,7 @@ struct ParseFeedCommand: AsyncParsableCommand {
     /// Files longer than this are read and written item by item, with `items` before the other members.
     private static let longBytes = 16 << 20
 
-    private func stream(_ long: MappedFile) throws {
+    private func stream(_ long: LongFile) throws {
         let document = Document(requestedURL: url ?? "", contentType: contentType, body: [], fetched: Engine.now())
         let output = Output()
         var json = FeedJSON.Stream()

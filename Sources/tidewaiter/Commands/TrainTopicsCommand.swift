@@ -182,7 +182,7 @@ enum TopicModelFile {
         _ path: String, _ lexicon: Lexicon, files: [(name: String, bytes: [UInt8])]
     ) throws -> TopicJudge {
         let bytes = try Files.bytes(path)
-        do throws(TopicModelError) {
+        do throws(ModelFileError) {
             let model = try TopicModel(bytes)
             if model.head.lexicon != LexiconPrint.of(files) {
                 Terminal.note("\(path): learnt with another lexicon; train-topics makes it anew")

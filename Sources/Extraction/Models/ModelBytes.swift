@@ -1,5 +1,5 @@
 /// Numbers as a model file has them, the low byte first.
-struct TopicBytes {
+struct ModelBytes {
     private(set) var bytes: [UInt8]
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -10,9 +10,9 @@ struct TopicBytes {
 }
 
 /// Reads numbers whose bytes are known to be there.
-struct TopicNumbers {
+struct ModelNumbers {
     private let bytes: [UInt8]
-    private var at: Int
+    private(set) var at: Int
 
     init(_ bytes: [UInt8], at start: Int) {
         self.bytes = bytes
@@ -31,13 +31,5 @@ struct TopicNumbers {
     mutating func float() -> Float {
         let value = Float(bitPattern: next())
         return value.isFinite && abs(value) < 1e6 ? value : 0
-    }
-}
-
-/// The check sum in the head of a model file, and the print of a lexicon: 16 hexadecimal digits.
-enum TopicChecksum {
-    static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        let digits = String(TaggerHash.checksum(bytes), radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

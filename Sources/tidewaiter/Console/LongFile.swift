@@ -2,7 +2,7 @@ import Glibc
 
 /// A long file in memory without a copy. Pages that are given back are read again from the file when they are needed; it
 /// must not become shorter meanwhile.
-final class MappedFile {
+final class LongFile {
     let bytes: UnsafeBufferPointer<UInt8>
     private let base: UnsafeMutableRawPointer
 
